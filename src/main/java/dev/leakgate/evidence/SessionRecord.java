@@ -1,0 +1,47 @@
+package dev.leakgate.evidence;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What was driven in one session and what was proved of it, written when its capture is closed.
+ *
+ * @param id            the planned session's id
+ * @param modeProof     what on the screen proved the mode, e.g. {@code incognito badge shown}; null when nothing did
+ * @param controlCanary the value typed into the control page; it must be seen on the wire
+ * @param controlFrom   from here on traffic belongs to the control segment, not to a trial; null when never reached
+ * @param flushWaited   seconds waited for the browser to send what it had kept
+ * @param flushNeeded   seconds this browser keeps events at most
+ * @param faults        what went wrong outside the browser, one sentence each; any fault makes trials inconclusive
+ */
+public record SessionRecord(String id, Instant from, Instant to, String modeProof, String controlCanary,
+                            Instant controlFrom, double flushWaited, double flushNeeded,
+                            List<DrivenTrial> trials, List<String> faults) {
+
+    public SessionRecord {
+        trials = List.copyOf(trials);
+        faults = List.copyOf(faults);
+    }
+
+    /**
+     * @param id        the planned trial's id
+     * @param readBack  the field showed what was typed before ENTER; true when nothing had to be typed
+     * @param allowed   what the scenario itself told whom: a site visited, an engine asked
+     * @param fault     why it could not be driven to its end, or null
+     */
+    public record DrivenTrial(String id, Instant from, Instant to, boolean readBack, List<Told> allowed, String fault) {
+        public DrivenTrial {
+            allowed = List.copyOf(allowed);
+        }
+    }
+
+    /**
+     * A receiver that the person at the phone chose: it may have this value, nobody else may.
+     *
+     * @param kind   {@code engine} or {@code site}
+     * @param value  the canary concerned
+     * @param host   the site's host, or the engine's registrable domain
+     */
+    public record Told(String kind, String value, String host) {
+    }
+}

@@ -1,0 +1,15 @@
+/**
+ * The record of a run on disk. Layout of a run's folder, {@code target/leakgate/runs/<id>}, owner-only:
+ *
+ * <pre>
+ * run.json                        {@link dev.leakgate.evidence.Plan}, written before the first trial
+ * policy.yaml                     the policy this run is judged by
+ * secrets.json                    every {@link dev.leakgate.secret.Secret} with its owner
+ * sessions/&lt;phone&gt;/&lt;browser&gt;/&lt;mode&gt;/session.json     {@link dev.leakgate.evidence.SessionRecord}
+ * sessions/&lt;phone&gt;/&lt;browser&gt;/&lt;mode&gt;/capture.journal  the traffic, the truth
+ * sessions/&lt;phone&gt;/&lt;browser&gt;/&lt;mode&gt;/capture.har      an export of it
+ * logs/                           output of every child process
+ * verdict.json                    what was judged
+ * </pre>
+ */
+package dev.leakgate.evidence;

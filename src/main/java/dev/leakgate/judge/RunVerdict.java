@@ -1,0 +1,50 @@
+package dev.leakgate.judge;
+
+import java.util.List;
+
+/**
+ * The verdict on a run: the content of {@code verdict.json}, schema version 1, an interface for other programs.
+ *
+ * @param gate    {@code OPEN} or {@code CLOSED}
+ * @param partial true when a selection left out a part of the matrix
+ * @param virtual true when virtual phones took part: such a run proves the harness, not a phone
+ */
+public record RunVerdict(int schemaVersion, String run, String gate, boolean partial, boolean virtual, String seed,
+                         List<Trial> trials, List<Session> sessions, List<Phone> phones) {
+
+    public RunVerdict {
+        trials = List.copyOf(trials);
+        sessions = List.copyOf(sessions);
+        phones = List.copyOf(phones);
+    }
+
+    /**
+     * @param device      id of the phone
+     * @param published   the verdict the published reports predict, or null
+     * @param controlSeen the control canary of its session was found on the wire
+     * @param exchanges   number of exchanges of its session
+     * @param scope       what the verdict speaks for: kinds looked for, then {@code unseen: ...} entries
+     * @param reason      one sentence: why this verdict, and for INCONCLUSIVE the cure
+     */
+    public record Trial(String id, String model, String device, String browser, String packageName, String version,
+                        String mode, String scenario, Verdict verdict, String published, boolean controlSeen,
+                        int exchanges, List<String> scope, List<Finding> findings, String reason) {
+        public Trial {
+            scope = List.copyOf(scope);
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /** A session's own verdict: identifiers, coverage, controls. Its trials have theirs. */
+    public record Session(String id, String device, String browser, String mode, Verdict verdict, boolean controlSeen,
+                          int exchanges, List<String> scope, List<Finding> findings, String reason) {
+        public Session {
+            scope = List.copyOf(scope);
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /** A phone's verdict: the worst of its sessions and trials. */
+    public record Phone(String device, String model, boolean virtual, Verdict verdict, String reason) {
+    }
+}

@@ -1,0 +1,41 @@
+package dev.leakgate.lab.app;
+
+/**
+ * An app installed on a virtual phone, as the phone sees it: the phone calls, the app answers. All calls on one app
+ * come one at a time. Implementations send their traffic on threads of their own.
+ */
+public interface App {
+
+    /** Package name. */
+    String packageName();
+
+    /** {@code versionName} as {@code dumpsys package} prints it. */
+    String version();
+
+    /** Activity that the launcher starts, as in the manifest: {@code .BrowserActivity} or fully qualified. */
+    String launcherActivity();
+
+    /** Brings the app to the foreground, starting it when needed. {@code data} is the intent's URI, or null. */
+    void start(String activity, String data);
+
+    /** The app leaves the foreground but lives on. */
+    void background();
+
+    /** {@code am force-stop}: ends the process; what was persisted stays. */
+    void stop();
+
+    /** {@code pm clear}: force-stop, then forget everything that was persisted. */
+    void clear();
+
+    /** The screen it shows now. */
+    View screen();
+
+    /** A tap on a view of the tree last shown. */
+    void tap(String key);
+
+    /** Sets the text of a field. */
+    void type(String key, String text);
+
+    /** A key press, Android key code: 4 BACK, 66 ENTER, 82 MENU. */
+    void key(int code);
+}

@@ -1,0 +1,90 @@
+package dev.leakgate.yaml;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/** Reads YAML 1.2 into {@link YamlNode}s; plain data only, duplicate keys are errors. */
+public final class YamlFile {
+
+    private final String name;
+
+    private YamlFile(String name) {
+        this.name = name;
+    }
+
+    /** @throws YamlException when the file cannot be read or is not YAML */
+    public static YamlNode read(Path file) {
+        try {
+            return parse(file.toString(), Files.readString(file));
+        } catch (IOException e) {
+            throw new YamlException(file + ": cannot be read (" + e.getClass().getSimpleName() + ": " + e.getMessage() + ")");
+        }
+    }
+
+    /** @param name what messages call the text */
+    public static YamlNode parse(String name, String text) {
+        LoadSettings settings = LoadSettings.builder().setLabel(name).setUseMarks(true).setAllowDuplicateKeys(false).build();
+        try {
+            Node root = new Compose(settings).composeString(text)
+                    .orElseThrow(() -> new YamlException(name + ": is empty"));
+            return new YamlFile(name).node(root);
+        } catch (MarkedYamlEngineException e) {
+            String line = e.getProblemMark().map(m -> ":" + (m.getLine() + 1)).orElse("");
+            throw new YamlException(name + line + ": " + e.getProblem());
+        } catch (YamlEngineException e) {
+            throw new YamlException(name + ": " + e.getMessage());
+        }
+    }
+
+    private YamlNode node(Node node) {
+        String place = name + node.getStartMark().map(Mark::getLine).map(l -> ":" + (l + 1)).orElse("");
+        if (node instanceof MappingNode m) {
+            Map<String, YamlNode> entries = new LinkedHashMap<>();
+            for (NodeTuple t : m.getValue()) {
+                YamlNode key = node(t.getKeyNode());
+                if (entries.put(key.asText(), node(t.getValueNode())) != null) {
+                    throw key.error("'" + key.asText() + "' stands here twice");
+                }
+            }
+            return new YamlNode.Mapping(place, entries);
+        }
+        if (node instanceof SequenceNode s) {
+            List<YamlNode> items = new ArrayList<>();
+            s.getValue().forEach(n -> items.add(node(n)));
+            return new YamlNode.Sequence(place, items);
+        }
+        return new YamlNode.Scalar(place, scalar((ScalarNode) node));
+    }
+
+    private static Object scalar(ScalarNode node) {
+        String text = node.getValue();
+        Tag tag = node.getTag();
+        if (tag.equals(Tag.NULL)) {
+            return null;
+        }
+        if (tag.equals(Tag.BOOL)) {
+            return Boolean.parseBoolean(text);
+        }
+        if (tag.equals(Tag.INT)) {
+            return text.startsWith("0x") ? Long.parseLong(text.substring(2), 16)
+                    : text.startsWith("0o") ? Long.parseLong(text.substring(2), 8) : Long.parseLong(text);
+        }
+        return tag.equals(Tag.FLOAT) ? (Object) Double.parseDouble(text.replace(".inf", "Infinity").replace(".nan", "NaN")) : text;
+    }
+}

@@ -4,7 +4,7 @@
  * <pre>
  * run.json                        {@link dev.leakgate.evidence.Plan}, written before the first trial
  * policy.yaml                     the policy this run is judged by
- * secrets.json                    every {@link dev.leakgate.secret.Secret} with its owner
+ * secrets.json                    every {@link dev.leakgate.secret.Secret} with its owner, the key of the labels
  * sessions/&lt;phone&gt;/&lt;browser&gt;/&lt;mode&gt;/session.json     {@link dev.leakgate.evidence.SessionRecord}
  * sessions/&lt;phone&gt;/&lt;browser&gt;/&lt;mode&gt;/capture.journal  the traffic, the truth
  * sessions/&lt;phone&gt;/&lt;browser&gt;/&lt;mode&gt;/capture.har      an export of it

@@ -1,0 +1,146 @@
+package dev.leakgate.evidence;
+
+import dev.leakgate.secret.Secret;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * The folder of one run, laid out as this package's description says: the only thing that judging reads.
+ * It is made owner-only, its JSON files are replaced as a whole, and several sessions may write at the same time.
+ */
+public final class RunFolder {
+
+    private static final Pattern ID = Pattern.compile("[\\p{Alnum}._-]*[\\p{Alnum}_-](/[\\p{Alnum}._-]*[\\p{Alnum}_-])*");
+
+    private final Path path;
+
+    private RunFolder(Path path) {
+        this.path = path;
+    }
+
+    /**
+     * Makes the folder {@code runs/<run>} with the plan, the policy it will be judged by and no secrets yet.
+     *
+     * @param policy text of the policy file
+     */
+    public static RunFolder create(Path runs, Plan plan, String policy) {
+        Path path = runs.resolve(checked(plan.run()));
+        if (Files.exists(path)) {
+            throw new EvidenceException(path + ": this run exists already; evidence is never written over");
+        }
+        RunFolder folder = new RunFolder(path);
+        try {
+            PrivateFiles.directory(folder.logs());
+            for (Plan.PlannedPhone phone : plan.phones()) {
+                for (Plan.PlannedSession session : phone.sessions()) {
+                    PrivateFiles.directory(folder.session(session.id()));
+                }
+            }
+            PrivateFiles.replace(folder.policy(), policy.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new EvidenceException(path + ": the run's folder cannot be made (" + e + ")", e);
+        }
+        JsonFile.write(folder.secretsFile(), SecretsFile.empty());
+        JsonFile.write(folder.planFile(), plan);
+        return folder;
+    }
+
+    /** Opens a kept run; throws {@link EvidenceException} when it is not one. */
+    public static RunFolder open(Path path) {
+        RunFolder folder = new RunFolder(path);
+        folder.plan();
+        return folder;
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    public Plan plan() {
+        return JsonFile.read(planFile(), Plan.class, "this is not the folder of a run");
+    }
+
+    /** Writes the plan again: versions and builds are known only when the phones have answered. */
+    public void keep(Plan plan) {
+        JsonFile.write(planFile(), plan);
+    }
+
+    /** Every secret kept so far, in the order of their keeping. */
+    public List<Secret> secrets() {
+        return SecretsFile.read(secretsFile()).all();
+    }
+
+    /** Keeps more secrets; to be called before a canary is typed, so that evidence is never without its secret. */
+    public synchronized void keep(List<Secret> secrets) {
+        JsonFile.write(secretsFile(), SecretsFile.read(secretsFile()).with(secrets));
+    }
+
+    /** Key of the labels that stand for identifiers in what is shared of this run. */
+    public String redactionKey() {
+        return SecretsFile.read(secretsFile()).key();
+    }
+
+    /** Keeps what was driven; to be called when the session's capture is closed, as the last thing of a session. */
+    public void keep(SessionRecord session) {
+        JsonFile.write(sessionFile(session.id()), session);
+    }
+
+    /** @throws EvidenceException when the record is missing or damaged: then the session counts as not driven */
+    public SessionRecord record(String session) {
+        SessionRecord record = JsonFile.read(sessionFile(session), SessionRecord.class,
+                "the session counts as not driven");
+        if (!session.equals(record.id())) {
+            throw new EvidenceException(sessionFile(session) + ": is damaged (it is about the session '" + record.id()
+                    + "'); the session counts as not driven");
+        }
+        return record;
+    }
+
+    public Path policy() {
+        return path.resolve("policy.yaml");
+    }
+
+    /** @param session id of the planned session */
+    public Path journal(String session) {
+        return session(session).resolve("capture.journal");
+    }
+
+    public Path har(String session) {
+        return session(session).resolve("capture.har");
+    }
+
+    public Path logs() {
+        return path.resolve("logs");
+    }
+
+    public Path verdict() {
+        return path.resolve("verdict.json");
+    }
+
+    private Path session(String session) {
+        return path.resolve("sessions").resolve(checked(session));
+    }
+
+    private Path sessionFile(String session) {
+        return session(session).resolve("session.json");
+    }
+
+    private Path planFile() {
+        return path.resolve("run.json");
+    }
+
+    private Path secretsFile() {
+        return path.resolve("secrets.json");
+    }
+
+    private static String checked(String id) {
+        if (!ID.matcher(id).matches()) {
+            throw new EvidenceException("'" + id + "' cannot name a folder: letters, digits, '.', '_', '-' and '/' are allowed");
+        }
+        return id;
+    }
+}

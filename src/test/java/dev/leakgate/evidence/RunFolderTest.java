@@ -1,0 +1,126 @@
+package dev.leakgate.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.leakgate.secret.Secret;
+import dev.leakgate.secret.SecretKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunFolderTest {
+
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00.123456Z");
+    private static final String SESSION = "mi-10/mint/incognito";
+
+    private final Plan plan = new Plan(1, "2026-03-01-1", NOON, 7, true, 2, Map.of("adb", "1.0.41"),
+            List.of(new Plan.PlannedPhone("mi-10", "Mi 10", "127.0.0.1:5601", true, "Xiaomi/umi", List.of(
+                    new Plan.PlannedSession(SESSION, "mint", "Mint 3.4.0", "com.mi.globalbrowser.mini", "3.4.0", "incognito",
+                            List.of(new Plan.PlannedTrial(SESSION + "/search-typed", "search-typed", "Search by typing",
+                                    "scenarios/trials/search-typed.yaml:1", List.of("queries-are-sent"), "FAIL",
+                                    "canaries")))))));
+    private final SessionRecord record = new SessionRecord(SESSION, NOON, NOON.plusSeconds(60), "label Incognito",
+            "control", NOON.plusSeconds(50), 2.5, 2.5,
+            List.of(new SessionRecord.DrivenTrial(SESSION + "/search-typed", NOON, NOON.plusSeconds(9), true,
+                    List.of(new SessionRecord.Told("engine", "purple zebra", "duckduckgo.com")), null)), List.of());
+
+    @TempDir
+    private Path temp;
+    private RunFolder folder;
+
+    @BeforeEach
+    void create() {
+        folder = RunFolder.create(temp.resolve("runs"), plan, "bench: {}\n");
+    }
+
+    @Test
+    void gives_back_what_was_kept() {
+        folder.keep(record);
+        folder.keep(List.of(new Secret(SecretKind.QUERY, "purple zebra", SESSION + "/search-typed")));
+        folder.keep(List.of(new Secret(SecretKind.ANDROID_ID, "a3f1c29e77b0d54e", "mi-10")));
+
+        RunFolder kept = RunFolder.open(folder.path());
+
+        assertThat(kept.plan()).isEqualTo(plan);
+        assertThat(kept.record(SESSION)).isEqualTo(record);
+        assertThat(kept.secrets()).extracting(Secret::value).containsExactly("purple zebra", "a3f1c29e77b0d54e");
+        assertThat(kept.redactionKey()).isEqualTo(folder.redactionKey()).matches("[0-9a-f]{32}");
+        assertThat(kept.policy()).hasContent("bench: {}\n");
+    }
+
+    @Test
+    void is_for_its_owner_only() throws IOException {
+        folder.keep(record);
+
+        try (Stream<Path> all = Files.walk(temp.resolve("runs"))) {
+            assertThat(all).allSatisfy(p -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(p)))
+                    .isEqualTo(Files.isDirectory(p) ? "rwx------" : "rw-------"));
+        }
+    }
+
+    @Test
+    void keeps_a_key_of_its_own_in_each_run() {
+        RunFolder other = RunFolder.create(temp.resolve("others"), plan, "");
+
+        assertThat(other.redactionKey()).isNotEqualTo(folder.redactionKey());
+    }
+
+    @Test
+    void never_writes_over_a_run() {
+        assertThatThrownBy(() -> RunFolder.create(temp.resolve("runs"), plan, ""))
+                .isInstanceOf(EvidenceException.class).hasMessageContaining("exists already");
+    }
+
+    @Test
+    void says_that_a_session_without_record_was_not_driven() {
+        assertThatThrownBy(() -> folder.record(SESSION)).isInstanceOf(EvidenceException.class)
+                .hasMessageMatching(".*/sessions/mi-10/mint/incognito/session.json: is missing; the session counts as not driven");
+    }
+
+    @Test
+    void names_the_line_of_a_damaged_record() throws IOException {
+        folder.keep(record);
+        Path file = folder.journal(SESSION).resolveSibling("session.json");
+        Files.writeString(file, Files.readString(file).substring(0, 90));
+
+        assertThatThrownBy(() -> folder.record(SESSION)).isInstanceOf(EvidenceException.class)
+                .hasMessageContaining("session.json:").hasMessageContaining("is damaged")
+                .hasMessageEndingWith("the session counts as not driven");
+    }
+
+    @Test
+    void takes_a_record_with_a_missing_part_for_damaged() throws IOException {
+        Files.writeString(folder.journal(SESSION).resolveSibling("session.json"), "{\"id\": \"" + SESSION + "\"}");
+
+        assertThatThrownBy(() -> folder.record(SESSION)).hasMessageContaining("is damaged");
+    }
+
+    @Test
+    void refuses_a_record_of_another_session() throws IOException {
+        folder.keep(record);
+        Path file = folder.journal(SESSION).resolveSibling("session.json");
+        Files.writeString(file, Files.readString(file).replace("incognito\",", "normal\","));
+
+        assertThatThrownBy(() -> folder.record(SESSION)).hasMessageContaining("it is about the session 'mi-10/mint/normal'");
+    }
+
+    @Test
+    void keeps_ids_inside_the_folder() {
+        assertThatThrownBy(() -> folder.journal("../elsewhere")).hasMessageContaining("cannot name a folder");
+        assertThatThrownBy(() -> folder.journal("/etc")).hasMessageContaining("cannot name a folder");
+    }
+
+    @Test
+    void opens_nothing_but_a_run() {
+        assertThatThrownBy(() -> RunFolder.open(temp)).hasMessageContaining("this is not the folder of a run");
+    }
+}

@@ -1,0 +1,98 @@
+package dev.leakgate.browser;
+
+import dev.leakgate.scenario.Mode;
+import dev.leakgate.scenario.Scenarios;
+import dev.leakgate.yaml.YamlException;
+import dev.leakgate.yaml.YamlFile;
+import dev.leakgate.yaml.YamlNode;
+import dev.leakgate.yaml.YamlSchema;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A browser as {@code scenarios/browsers/<slug>.yaml} describes it.
+ *
+ * @param flush     seconds it keeps events at most before it sends them
+ * @param locators  ways to find a view, tried in order, by the view's name
+ * @param ways      moves through its screens, by the way's name
+ * @param engines   titles of the search engines it offers, by slug
+ * @param published what the published reports predict of its versions
+ */
+public record BrowserFile(String slug, String title, String packageName, double flush, Map<String, List<Locator>> locators,
+                          Map<String, List<Way>> ways, Map<String, String> engines, List<Published> published) {
+
+    private static final YamlSchema SCHEMA = YamlSchema.of("browser");
+    private static final Map<String, Integer> KEYS = Map.of("home", 3, "back", 4, "enter", 66, "menu", 82);
+
+    /** The browsers of {@code <folder>/browsers}, by slug. */
+    public static Map<String, BrowserFile> readAll(Path folder) {
+        Map<String, BrowserFile> browsers = new LinkedHashMap<>();
+        Scenarios.files(folder.resolve("browsers")).map(BrowserFile::read).forEach(b -> browsers.put(b.slug(), b));
+        return browsers;
+    }
+
+    /** @throws YamlException naming file, line and the allowed words */
+    public static BrowserFile read(Path file) {
+        YamlNode.Mapping m = SCHEMA.check(YamlFile.read(file)).asMapping();
+        String packageName = m.text("package");
+        Map<String, List<Locator>> locators = each(m.get("locators"), n -> locator(n.asMapping(), packageName));
+        Map<String, List<Way>> ways = each(m.get("ways"), n -> way(n, locators));
+        Map<String, String> engines = new LinkedHashMap<>();
+        m.get("engines").asMapping().entries().forEach((k, v) -> engines.put(k, v.asText()));
+        return new BrowserFile(Scenarios.slug(file), m.text("title"), packageName, m.get("flush").asDouble(), locators, ways,
+                engines, m.list("published").stream().map(n -> published(n.asMapping())).toList());
+    }
+
+    /** The published verdict on a version, or empty when nothing was published about it. */
+    public Optional<String> published(String version, Optional<String> switchState, Mode mode) {
+        return published.stream().filter(p -> p.fits(version, switchState)).findFirst().map(p -> p.verdict(mode));
+    }
+
+    private static <T> Map<String, List<T>> each(YamlNode node, Function<YamlNode, T> read) {
+        Map<String, List<T>> all = new LinkedHashMap<>();
+        node.asMapping().entries().forEach((name, list) -> all.put(name, list.asList().stream().map(read).toList()));
+        return all;
+    }
+
+    private static Locator locator(YamlNode.Mapping m, String packageName) {
+        Map.Entry<String, YamlNode> only = m.entries().entrySet().iterator().next();
+        String value = only.getValue().asText();
+        return switch (only.getKey()) {
+            case "id" -> new Locator.Id(value.contains(":") ? value : packageName + ":id/" + value);
+            case "description" -> new Locator.Description(value);
+            case "text" -> new Locator.Text(value);
+            case "class" -> new Locator.ClassName(value);
+            default -> new Locator.XPath(value);
+        };
+    }
+
+    private static Way way(YamlNode node, Map<String, List<Locator>> locators) {
+        Map.Entry<String, YamlNode> only = node.asMapping().entries().entrySet().iterator().next();
+        String value = only.getValue().asText();
+        switch (only.getKey()) {
+            case "tap-text":
+                return new Way.TapText(value);
+            case "key":
+                return new Way.Key(KEYS.get(value));
+            default:
+                break;
+        }
+        if (!locators.containsKey(value)) {
+            throw only.getValue().error("'" + value + "' is not among the locators, known are " + String.join(", ", locators.keySet()));
+        }
+        return switch (only.getKey()) {
+            case "tap" -> new Way.Tap(value);
+            case "see" -> new Way.See(value);
+            default -> new Way.Check(value);
+        };
+    }
+
+    private static Published published(YamlNode.Mapping m) {
+        return new Published(m.text("versions"), m.find("switch").map(YamlNode::asText), m.text("normal"),
+                m.text("incognito"), m.text("source"));
+    }
+}

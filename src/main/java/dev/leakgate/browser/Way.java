@@ -1,0 +1,25 @@
+package dev.leakgate.browser;
+
+/** One move on the way through a browser's screens; {@code what} names locators of the browser's file. */
+public sealed interface Way {
+
+    /** Waits for a view and taps it. */
+    record Tap(String what) implements Way {
+    }
+
+    /** Waits for a view with this text and taps it. */
+    record TapText(String text) implements Way {
+    }
+
+    /** Waits for a view. */
+    record See(String what) implements Way {
+    }
+
+    /** Presses a key, by its Android key code. */
+    record Key(int code) implements Way {
+    }
+
+    /** Puts a switch into the asked state; passes when this version has no such switch. */
+    record Check(String what) implements Way {
+    }
+}

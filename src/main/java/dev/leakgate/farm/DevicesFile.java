@@ -1,0 +1,66 @@
+package dev.leakgate.farm;
+
+import dev.leakgate.yaml.YamlFile;
+import dev.leakgate.yaml.YamlNode;
+import dev.leakgate.yaml.YamlSchema;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * The phones of a farm, from {@code devices.yaml}.
+ *
+ * @param address where phones reach this machine; loopback unless said otherwise, which only virtual phones can reach
+ */
+public record DevicesFile(List<FarmPhone> phones, String address) {
+
+    private static final YamlSchema SCHEMA = YamlSchema.of("devices");
+
+    /** @throws dev.leakgate.yaml.YamlException naming file, line and the allowed words */
+    public static DevicesFile read(Path file) {
+        YamlNode.Mapping root = SCHEMA.check(YamlFile.read(file)).asMapping();
+        Map<String, FarmPhone> phones = new LinkedHashMap<>();
+        for (YamlNode node : root.list("phones")) {
+            FarmPhone phone = phone(node.asMapping());
+            FarmPhone other = phones.put(phone.id(), phone);
+            if (other != null) {
+                throw node.error("the phone '" + phone.id() + "' stands already at " + other.place()
+                        + "; give one of them another 'id:'");
+            }
+        }
+        String address = root.find("bench").map(b -> b.asMapping().text("address", "127.0.0.1")).orElse("127.0.0.1");
+        return new DevicesFile(List.copyOf(phones.values()), address);
+    }
+
+    public boolean anyVirtual() {
+        return phones.stream().anyMatch(p -> p.virtual().isPresent());
+    }
+
+    private static FarmPhone phone(YamlNode.Mapping m) {
+        Optional<FarmPhone.Virtual> virtual = m.find("virtual").map(YamlNode::asMapping)
+                .map(v -> new FarmPhone.Virtual(v.text("profile"), v.texts("apps"), texts(v, "switches")));
+        Optional<String> udid = m.find("udid").map(YamlNode::asText);
+        if (virtual.isPresent() == udid.isPresent()) {
+            throw m.error("the phone '" + m.text("model") + "' needs either 'udid:' (a real phone, as adb devices shows it) or 'virtual:'");
+        }
+        return new FarmPhone(m.text("id", slug(m.text("model"))), m.text("model"), udid, virtual, m.texts("browsers"),
+                m.find("switch").map(YamlNode::asText),
+                m.find("flush").map(f -> OptionalDouble.of(f.asDouble())).orElse(OptionalDouble.empty()),
+                texts(m, "identifiers"), m.place());
+    }
+
+    private static Map<String, String> texts(YamlNode.Mapping m, String key) {
+        Map<String, String> texts = new HashMap<>();
+        m.find(key).ifPresent(n -> n.asMapping().entries().forEach((k, v) -> texts.put(k, v.asText())));
+        return Map.copyOf(texts);
+    }
+
+    private static String slug(String model) {
+        return model.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    }
+}

@@ -1,0 +1,31 @@
+package dev.leakgate.farm;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * A phone as {@code devices.yaml} lists it.
+ *
+ * @param id          slug, unique in the file; made from the model unless given
+ * @param model       as sold
+ * @param udid        as {@code adb devices} shows it; empty for a virtual phone, which gets its own at each start
+ * @param virtual     what to play when it is virtual
+ * @param browsers    slugs of the browser files to test on it
+ * @param switchState state that "Enhanced incognito mode" is put into, where a browser has it
+ * @param flush       seconds its browsers keep events at most, when it differs from the browser file
+ * @param identifiers identifiers added by hand, by kind
+ * @param place       where it stands, {@code devices.yaml:12}
+ */
+public record FarmPhone(String id, String model, Optional<String> udid, Optional<Virtual> virtual, List<String> browsers,
+                        Optional<String> switchState, OptionalDouble flush, Map<String, String> identifiers, String place) {
+
+    public FarmPhone {
+        browsers = List.copyOf(browsers);
+    }
+
+    /** Names of a phone profile and of the apps on it; each a resource of the lab or the path of a YAML file. */
+    public record Virtual(String profile, List<String> apps, Map<String, String> switches) {
+    }
+}

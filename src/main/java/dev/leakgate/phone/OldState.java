@@ -1,0 +1,124 @@
+package dev.leakgate.phone;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * What was on a phone before the harness touched it. Kept in {@code <state>/phones/<serial>.json}, which
+ * {@code mvn clean} does not reach, and in the phone's own setting {@code global leakgate_old_state}, so that another
+ * machine can restore it too.
+ */
+final class OldState {
+
+    private static final String SETTING = "leakgate_old_state";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /**
+     * @param proxy   value of the setting {@code global http_proxy}, or null when it was not set
+     * @param mounted folder that a temporary mount covers, or null
+     */
+    record Kept(String proxy, String mounted) {
+    }
+
+    private final Path file;
+    private Kept kept;
+
+    private OldState(Path file, Kept kept) {
+        this.file = file;
+        this.kept = kept;
+    }
+
+    /** The state that a run which ended badly did not restore. */
+    static Optional<OldState> leftBehind(Phone phone, Path stateFolder) {
+        Path file = file(phone, stateFolder);
+        String onPhone = phone.shell("settings get global " + SETTING);
+        if (Files.exists(file)) {
+            return Optional.of(new OldState(file, parse(read(file), file.toString())));
+        }
+        if (onPhone.isEmpty() || onPhone.equals("null")) {
+            return Optional.empty();
+        }
+        String json = new String(Base64.getDecoder().decode(onPhone), StandardCharsets.UTF_8);
+        return Optional.of(new OldState(file, parse(json, "the phone's setting " + SETTING)));
+    }
+
+    /** Writes down what is there now; nothing may be changed before. */
+    static OldState journal(Phone phone, Path stateFolder) {
+        String proxy = phone.shell("settings get global http_proxy");
+        OldState state = new OldState(file(phone, stateFolder), new Kept(proxy.equals("null") ? null : proxy, null));
+        state.write(phone);
+        return state;
+    }
+
+    void mounted(Phone phone, String folder) {
+        kept = new Kept(kept.proxy(), folder);
+        write(phone);
+    }
+
+    /** Puts everything back and forgets; a second call does nothing. */
+    void restore(Phone phone) {
+        if (kept == null) {
+            return;
+        }
+        if (kept.mounted() != null) {
+            phone.root("umount " + kept.mounted());
+        }
+        if (kept.proxy() == null) {
+            // ":0" first: deleting alone leaves the old proxy in force until the next start of the phone.
+            phone.shell("settings put global http_proxy :0; settings delete global http_proxy; settings delete global "
+                    + "global_http_proxy_host; settings delete global global_http_proxy_port");
+        } else {
+            phone.shell("settings put global http_proxy " + kept.proxy());
+        }
+        phone.shell("settings delete global " + SETTING);
+        kept = null;
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void write(Phone phone) {
+        try {
+            Files.createDirectories(file.getParent());
+            Path fresh = file.resolveSibling(file.getFileName() + ".new");
+            byte[] json = JSON.writeValueAsBytes(kept);
+            Files.write(fresh, json);
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            phone.shell("settings put global " + SETTING + " " + Base64.getEncoder().encodeToString(json));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the old state of " + phone.entry().id() + " cannot be written to " + file
+                    + ", so nothing is changed on the phone", e);
+        }
+    }
+
+    private static Path file(Phone phone, Path stateFolder) {
+        String serial = phone.shell("getprop ro.serialno");
+        return stateFolder.resolve("phones").resolve(serial.replaceAll("[^A-Za-z0-9._-]", "_") + ".json");
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Kept parse(String json, String from) {
+        try {
+            return JSON.readValue(json, Kept.class);
+        } catch (IOException e) {
+            throw new PhoneException("the old state kept in " + from + " is damaged; restore the phone's proxy by hand "
+                    + "(settings put global http_proxy :0) and delete it", e);
+        }
+    }
+}

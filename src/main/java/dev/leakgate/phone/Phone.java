@@ -1,0 +1,149 @@
+package dev.leakgate.phone;
+
+import dev.leakgate.farm.FarmPhone;
+import dev.leakgate.farm.Seat;
+import io.appium.java_client.android.AndroidDriver;
+import io.appium.java_client.android.options.UiAutomator2Options;
+import java.net.MalformedURLException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebDriverException;
+
+/**
+ * A phone under test, held by one Appium session with the UiAutomator2 driver's default capabilities. Everything that
+ * is done on the phone goes through that session, shell commands too ({@code mobile: shell}), so that no other channel
+ * to the phone's machine is needed.
+ */
+public final class Phone implements AutoCloseable {
+
+    private static final int PASTE = 279;
+    private static final int HOME = 3;
+    private static final Pattern VERSION_NAME = Pattern.compile("versionName=(\\S+)");
+
+    private final Seat seat;
+    private final AndroidDriver driver;
+    private final Screen screen;
+
+    private Phone(Seat seat, AndroidDriver driver) {
+        this.seat = seat;
+        this.driver = driver;
+        this.screen = new Screen(driver);
+    }
+
+    /** @throws PhoneException when no session can be had */
+    public static Phone connect(Seat seat) {
+        UiAutomator2Options options = new UiAutomator2Options()
+                .setUdid(seat.udid())
+                .setNewCommandTimeout(Duration.ofMinutes(10))
+                // Without it the whole Appium server ends when a phone leaves adb (measured with driver 8.7.0).
+                .setIgnoreHiddenApiPolicyError(true)
+                .amend("appium:adbPort", seat.adbPort());
+        try {
+            return new Phone(seat, new AndroidDriver(seat.appium().toURL(), options));
+        } catch (WebDriverException e) {
+            throw new PhoneException(seat.phone().model() + " (" + seat.udid() + ") does not answer: " + firstLine(e)
+                    + "; see that `adb devices` lists it as 'device' and that its screen is unlocked", e);
+        } catch (MalformedURLException e) {
+            throw new IllegalArgumentException(seat.appium() + " is no address of an Appium server", e);
+        }
+    }
+
+    public FarmPhone entry() {
+        return seat.phone();
+    }
+
+    public String udid() {
+        return seat.udid();
+    }
+
+    public Screen screen() {
+        return screen;
+    }
+
+    /**
+     * Runs a command in the phone's shell.
+     *
+     * @return what it printed, without the last line break
+     * @throws PhoneException when the command fails or the session is lost
+     */
+    public String shell(String command) {
+        try {
+            Object out = driver.executeScript("mobile: shell", Map.of("command", command));
+            return String.valueOf(out).stripTrailing();
+        } catch (WebDriverException e) {
+            throw new PhoneException("'" + command + "' failed on " + seat.phone().id() + ": " + firstLine(e), e);
+        }
+    }
+
+    public Optional<String> version(String packageName) {
+        Matcher m = VERSION_NAME.matcher(shell("dumpsys package " + packageName));
+        return m.find() ? Optional.of(m.group(1)) : Optional.empty();
+    }
+
+    public void clearApp(String packageName) {
+        driver.executeScript("mobile: clearApp", Map.of("appId", packageName));
+    }
+
+    public void activateApp(String packageName) {
+        driver.activateApp(packageName);
+    }
+
+    public void stopApp(String packageName) {
+        driver.executeScript("mobile: terminateApp", Map.of("appId", packageName));
+    }
+
+    public void goHome() {
+        key(HOME);
+    }
+
+    /** @param code Android key code */
+    public void key(int code) {
+        driver.executeScript("mobile: pressKey", Map.of("keycode", code));
+    }
+
+    /** Pastes text into the focused field by way of the phone's clipboard. */
+    public void paste(String text) {
+        driver.setClipboardText(text);
+        key(PASTE);
+    }
+
+    /** The widget tree as XML, for the evidence. */
+    public String pageSource() {
+        return driver.getPageSource();
+    }
+
+    /** PNG. */
+    public byte[] screenshot() {
+        return driver.getScreenshotAs(OutputType.BYTES);
+    }
+
+    /** Writes a file on the phone as root. */
+    void writeAsRoot(String path, String content) {
+        String base64 = Base64.getEncoder().encodeToString(content.getBytes(StandardCharsets.UTF_8));
+        root("echo " + base64 + " | base64 -d > " + path);
+    }
+
+    /** Runs a command as root; it must hold no single quotes. */
+    String root(String command) {
+        return shell("su -c '" + command + "'");
+    }
+
+    @Override
+    public void close() {
+        try {
+            driver.quit();
+        } catch (WebDriverException e) {
+            // The phone or its server is gone, and the session with it.
+        }
+    }
+
+    static String firstLine(Throwable e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse(e.getClass().getSimpleName());
+    }
+}

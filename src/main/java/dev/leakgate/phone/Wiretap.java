@@ -1,0 +1,69 @@
+package dev.leakgate.phone;
+
+import dev.leakgate.secret.Secret;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What the harness changes on a phone for the time of a run: its proxy setting and its trust store. What was there
+ * before is journalled first, on this machine and on the phone, and restored by {@link #close()} or, after a crash,
+ * by the next run that meets the phone.
+ */
+public final class Wiretap implements AutoCloseable {
+
+    private static final String STORE = "/system/etc/security/cacerts";
+    private static final String COPY = "/data/local/tmp/leakgate-cacerts";
+
+    private final Phone phone;
+    private final OldState old;
+
+    private Wiretap(Phone phone, OldState old) {
+        this.phone = phone;
+        this.old = old;
+    }
+
+    /**
+     * Restores what a run that ended badly left on the phone, then journals what is there now.
+     *
+     * @param stateFolder outlives {@code target}, see {@link OldState}
+     */
+    public static Wiretap attach(Phone phone, Path stateFolder) {
+        OldState.leftBehind(phone, stateFolder).ifPresent(left -> new Wiretap(phone, left).close());
+        return new Wiretap(phone, OldState.journal(phone, stateFolder));
+    }
+
+    /** The phone's identifiers, as its shell may read them. */
+    public List<Secret> identifiers() {
+        return Identifiers.read(phone);
+    }
+
+    /** Sends the phone's HTTP traffic through a proxy, {@code host:port} as the phone reaches it. */
+    public void proxy(String address) {
+        phone.shell("settings put global http_proxy " + address);
+        String read = phone.shell("settings get global http_proxy");
+        if (!read.equals(address)) {
+            throw new PhoneException("the proxy setting of " + phone.entry().id() + " reads '" + read + "' after '" + address
+                    + "' was set; on MIUI turn on 'USB debugging (Security settings)' in the developer options", null);
+        }
+    }
+
+    /**
+     * Adds a certificate to the system trust store until the next start of the phone: the store is copied into a
+     * temporary mount over itself (Android 13 and older, root needed). That it is trusted is proved later, by the
+     * control page that the browser under test opens.
+     *
+     * @param fileName {@code <subject_hash_old>.0}
+     */
+    public void trust(String fileName, String pem) {
+        phone.root("mkdir -p " + COPY + " && cp " + STORE + "/* " + COPY + "/ && mount -t tmpfs tmpfs " + STORE
+                + " && cp " + COPY + "/* " + STORE + "/ && rm -r " + COPY);
+        phone.writeAsRoot(STORE + "/" + fileName, pem);
+        phone.root("chown root:root " + STORE + "/* && chmod 644 " + STORE + "/* && chcon u:object_r:system_file:s0 " + STORE + "/*");
+        old.mounted(phone, STORE);
+    }
+
+    @Override
+    public void close() {
+        old.restore(phone);
+    }
+}

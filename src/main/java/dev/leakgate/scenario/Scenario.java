@@ -1,0 +1,23 @@
+package dev.leakgate.scenario;
+
+import java.util.List;
+
+/**
+ * A few steps with what they must not reveal, from {@code scenarios/trials/<slug>.yaml}.
+ *
+ * @param slug       the file's name without ending
+ * @param place      where it is written, {@code file:line}
+ * @param claims     ids of the claims it tests
+ * @param afterStart true when it must come first in its session, straight after the browser's start
+ * @param watches    {@code canaries}, or {@code identifiers} when every identifier sent within its window counts for it
+ */
+public record Scenario(String slug, String title, String place, List<String> claims, String source, List<Mode> modes,
+                       List<String> tags, boolean afterStart, String watches, List<Step> steps) {
+
+    public Scenario {
+        claims = List.copyOf(claims);
+        modes = List.copyOf(modes);
+        tags = List.copyOf(tags);
+        steps = List.copyOf(steps);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.leakgate.scenario;
+
+import dev.leakgate.yaml.YamlException;
+import dev.leakgate.yaml.YamlFile;
+import dev.leakgate.yaml.YamlNode;
+import dev.leakgate.yaml.YamlSchema;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The scenarios and claims of a folder: {@code trials/*.yaml} and {@code claims.yaml}. */
+public record Scenarios(List<Scenario> trials, Map<String, Claim> claims) {
+
+    private static final YamlSchema TRIAL = YamlSchema.of("trial");
+    private static final YamlSchema CLAIMS = YamlSchema.of("claims");
+
+    /** @throws YamlException naming file, line and the allowed words */
+    public static Scenarios read(Path folder) {
+        Map<String, Claim> claims = claims(folder.resolve("claims.yaml"));
+        List<Scenario> trials = files(folder.resolve("trials")).map(f -> trial(f, claims))
+                .sorted(Comparator.comparing((Scenario s) -> !s.afterStart()).thenComparing(Scenario::slug)).toList();
+        return new Scenarios(trials, claims);
+    }
+
+    /** The YAML files of a folder in the order of their names; an empty folder is an error. */
+    public static Stream<Path> files(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new YamlException(folder + ": there is no such folder");
+        }
+        try (Stream<Path> list = Files.list(folder)) {
+            List<Path> files = list.filter(f -> f.toString().endsWith(".yaml")).sorted().toList();
+            if (files.isEmpty()) {
+                throw new YamlException(folder + ": holds no .yaml file, so there is nothing to run");
+            }
+            return files.stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static String slug(Path file) {
+        return file.getFileName().toString().replaceFirst("\\.yaml$", "");
+    }
+
+    private static Map<String, Claim> claims(Path file) {
+        Map<String, Claim> claims = new LinkedHashMap<>();
+        for (YamlNode node : CLAIMS.check(YamlFile.read(file)).asMapping().list("claims")) {
+            YamlNode.Mapping m = node.asMapping();
+            Claim claim = new Claim(m.text("id"), m.text("sentence"), m.text("by"), m.text("source"));
+            if (claims.put(claim.id(), claim) != null) {
+                throw m.get("id").error("the claim '" + claim.id() + "' stands here twice");
+            }
+        }
+        return claims;
+    }
+
+    private static Scenario trial(Path file, Map<String, Claim> claims) {
+        YamlNode.Mapping m = TRIAL.check(YamlFile.read(file)).asMapping();
+        for (YamlNode claim : m.list("claims")) {
+            if (!claims.containsKey(claim.asText())) {
+                throw claim.error("the claim '" + claim.asText() + "' is not in claims.yaml, known are "
+                        + String.join(", ", claims.keySet()));
+            }
+        }
+        return new Scenario(slug(file), m.text("title"), m.place(), m.texts("claims"), m.text("source", ""),
+                m.list("modes").stream().map(n -> n.asWord(Mode.class, Mode::word)).toList(), m.texts("tags"),
+                m.find("when").isPresent(), m.text("watches", "canaries"), m.list("steps").stream().map(Scenarios::step).toList());
+    }
+
+    private static Step step(YamlNode node) {
+        Map.Entry<String, YamlNode> step = node.asMapping().entries().entrySet().iterator().next();
+        YamlNode.Mapping m = step.getValue().asMapping();
+        Entry by = m.find("by").map(n -> n.asWord(Entry.class, Entry::word)).orElse(Entry.TYPING);
+        return switch (step.getKey()) {
+            case "search" -> new Step.Search(m.text("engine"), m.text("query"), by);
+            case "visit" -> new Step.Visit(m.text("page"), by);
+            case "idle" -> new Step.Idle(Duration.ofMillis(Math.round(m.get("seconds").asDouble() * 1000)));
+            default -> throw node.error("the schema knows the step '" + step.getKey() + "', this program does not");
+        };
+    }
+}

@@ -4,7 +4,11 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 
-/** What an app may know of the phone it runs on; the phone implements it. */
+/**
+ * What an app may know of the phone it runs on, and ask of it; the phone implements it. Apps call from threads of
+ * their own: an answer must never wait for a lock that the phone holds while it calls an app. Only {@link #launch} and
+ * {@link #leave} are different: an app calls them solely from within a call of the phone.
+ */
 public interface Surroundings {
 
     /** {@code settings get <namespace> <key>}; empty when unset. */
@@ -21,6 +25,15 @@ public interface Surroundings {
 
     /** Current clipboard text. */
     String clipboard();
+
+    /** Where apps may draw: the screen in pixels without the status bar. */
+    View.Bounds display();
+
+    /** Brings another app to the foreground, as a tap on its icon does; nothing happens when it is not installed. */
+    void launch(String packageName);
+
+    /** The app leaves the foreground by itself, as after BACK on its first screen: the launcher shows. */
+    void leave();
 
     /** A line for logcat. */
     void log(String tag, String message);

@@ -1,0 +1,86 @@
+package dev.leakgate.lab.internet;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.net.ssl.SSLSocket;
+import okio.Buffer;
+import okio.BufferedSink;
+import okio.BufferedSource;
+import okio.Okio;
+
+/**
+ * One accepted connection: requests in absolute form, or after CONNECT (RFC 9110, 9.3.6) a tunnel in which the lab
+ * itself is the host, in TLS or in clear as the client's first byte tells.
+ */
+final class Connection {
+
+    private static final int TLS_HANDSHAKE = 0x16;
+
+    private final Internet internet;
+    private final Socket socket;
+
+    Connection(Internet internet, Socket socket) {
+        this.internet = internet;
+        this.socket = socket;
+    }
+
+    void serve() throws IOException {
+        socket.setTcpNoDelay(true);
+        BufferedSource in = Okio.buffer(Okio.source(socket));
+        BufferedSink out = Okio.buffer(Okio.sink(socket));
+        Request first = Request.read(in, out);
+        if (first != null && first.isConnect()) {
+            out.writeUtf8("HTTP/1.1 200 Connection established\r\n\r\n").flush();
+            serveTunnel(first.host(), in, out);
+        } else {
+            serveRequests(first, in, out);
+        }
+    }
+
+    private void serveTunnel(String host, BufferedSource in, BufferedSink out) throws IOException {
+        if (in.exhausted()) {
+            return;
+        }
+        if (in.getBuffer().getByte(0) != TLS_HANDSHAKE) {
+            serveRequests(Request.read(in, out), in, out);
+            return;
+        }
+        InputStream alreadyRead = new Buffer().write(in.getBuffer().readByteArray()).inputStream();
+        try (SSLSocket tls = (SSLSocket) internet.authority().serving(host).getSocketFactory()
+                .createSocket(socket, alreadyRead, true)) {
+            BufferedSource clearIn = Okio.buffer(Okio.source(tls.getInputStream()));
+            BufferedSink clearOut = Okio.buffer(Okio.sink(tls.getOutputStream()));
+            serveRequests(Request.read(clearIn, clearOut), clearIn, clearOut);
+        }
+    }
+
+    private void serveRequests(Request first, BufferedSource in, BufferedSink out) throws IOException {
+        for (Request request = first; request != null; request = request.keepsAlive() ? Request.read(in, out) : null) {
+            Answer answer = internet.answers().to(request);
+            internet.record(request, answer.status());
+            write(request, answer, out);
+        }
+    }
+
+    private static void write(Request request, Answer answer, BufferedSink out) throws IOException {
+        byte[] body = answer.body(request).getBytes(StandardCharsets.UTF_8);
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Type", answer.type());
+        headers.put("Content-Length", Integer.toString(body.length));
+        headers.put("Connection", request.keepsAlive() ? "keep-alive" : "close");
+        headers.putAll(answer.headers());
+        out.writeUtf8("HTTP/1.1 " + answer.status() + " " + (answer.status() < 400 ? "OK" : "Error") + "\r\n");
+        for (Map.Entry<String, String> h : headers.entrySet()) {
+            out.writeUtf8(h.getKey() + ": " + h.getValue() + "\r\n");
+        }
+        out.writeUtf8("\r\n");
+        if (!request.method().equals("HEAD")) {
+            out.write(body);
+        }
+        out.flush();
+    }
+}

@@ -1,0 +1,122 @@
+package dev.leakgate.lab.internet;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * One server on a loopback port that answers for every host, entered as an HTTP proxy (RFC 9110: CONNECT and requests
+ * in absolute form). Every request it got is a line of {@code internet.jsonl}.
+ */
+public final class Internet implements AutoCloseable {
+
+    private final Authority authority = new Authority();
+    private final Answers answers = Answers.shipped();
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "lab internet");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final ServerSocket entry;
+    private final JsonLines received;
+    private final Path caFile;
+    private final Uplink uplink;
+    private int count;
+
+    private Internet(Path out) throws IOException {
+        entry = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
+        received = new JsonLines(out.resolve("internet.jsonl"));
+        caFile = authority.write(out.resolve("internet-ca.pem"));
+        uplink = new Uplink((InetSocketAddress) entry.getLocalSocketAddress(), out.resolve("sent.jsonl"));
+        threads.execute(this::accept);
+    }
+
+    /** @param out folder for {@code internet.jsonl}, {@code sent.jsonl} and {@code internet-ca.pem}, created when missing */
+    public static Internet start(Path out) throws IOException {
+        return new Internet(out);
+    }
+
+    /** Where to enter it as a proxy, {@code 127.0.0.1:PORT}. */
+    public String proxy() {
+        return "127.0.0.1:" + entry.getLocalPort();
+    }
+
+    /** The certificate that vouches for all its hosts, PEM. */
+    public Path caFile() {
+        return caFile;
+    }
+
+    public X509Certificate ca() {
+        return authority.certificate();
+    }
+
+    /** The virtual phones' line to it. */
+    public Uplink uplink() {
+        return uplink;
+    }
+
+    Authority authority() {
+        return authority;
+    }
+
+    Answers answers() {
+        return answers;
+    }
+
+    synchronized void record(Request request, int status) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("n", ++count);
+        line.put("t", Instant.now().toString());
+        line.put("method", request.method());
+        line.put("host", request.host());
+        line.put("path", request.path());
+        line.put("requestBytes", request.body().length);
+        line.put("status", status);
+        received.add(line);
+    }
+
+    private void accept() {
+        while (!entry.isClosed()) {
+            try {
+                Socket socket = entry.accept();
+                open.add(socket);
+                threads.execute(() -> serve(socket));
+            } catch (IOException | java.util.concurrent.RejectedExecutionException e) {
+                // closed, or a client gone before it was accepted
+            }
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (socket) {
+            new Connection(this, socket).serve();
+        } catch (IOException e) {
+            // the client is gone or speaks no HTTP: its connection ends, and no request is counted
+        } finally {
+            open.remove(socket);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        entry.close();
+        for (Socket socket : open) {
+            socket.close();
+        }
+        threads.shutdownNow();
+        received.close();
+        uplink.close();
+    }
+}

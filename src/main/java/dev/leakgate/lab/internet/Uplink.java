@@ -1,0 +1,54 @@
+package dev.leakgate.lab.internet;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A virtual phone's line to the lab internet: the way out when the phone has no proxy, and the record of every request
+ * its apps made, {@code sent.jsonl}.
+ */
+public final class Uplink implements Closeable {
+
+    private final InetSocketAddress entry;
+    private final JsonLines sent;
+
+    Uplink(InetSocketAddress entry, Path sent) throws IOException {
+        this.entry = entry;
+        this.sent = new JsonLines(sent);
+    }
+
+    /** The lab internet's own entry, for requests of a phone whose proxy setting is empty. */
+    public Proxy direct() {
+        return new Proxy(Proxy.Type.HTTP, entry);
+    }
+
+    /**
+     * Records a request that an app made.
+     *
+     * @param requestBytes length of the request's body
+     * @param error        why no answer came, or null
+     */
+    public void sent(String phone, String app, String method, String url, long requestBytes, String error) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("t", Instant.now().toString());
+        line.put("phone", phone);
+        line.put("app", app);
+        line.put("method", method);
+        line.put("url", url);
+        line.put("requestBytes", requestBytes);
+        line.put("ok", error == null);
+        line.put("error", error);
+        sent.add(line);
+    }
+
+    @Override
+    public void close() throws IOException {
+        sent.close();
+    }
+}

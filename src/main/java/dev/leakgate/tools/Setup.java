@@ -1,0 +1,66 @@
+package dev.leakgate.tools;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Sees to it, before any test starts, that the tools are there. Says nothing when nothing is missing, a line for each
+ * tool that it installs, and fails with the commands to give when it can not or, by {@code -Dleakgate.install=false},
+ * may not install.
+ */
+public final class Setup {
+
+    private final Machine machine;
+    private final PrintStream out;
+
+    Setup(Machine machine, PrintStream out) {
+        this.machine = machine;
+        this.out = out;
+    }
+
+    public static void main(String[] arguments) {
+        new Setup(Machine.current(), System.out).run();
+    }
+
+    void run() {
+        Map<Part, String> missing = Inventory.of(machine).missing();
+        if (missing.isEmpty()) {
+            return;
+        }
+        Installer installer = new Installer(machine, log());
+        if (!mayInstall() || !installer.can(missing.keySet())) {
+            throw new MissingTools(Instructions.text(machine, missing));
+        }
+        for (Map.Entry<Part, String> entry : new EnumMap<>(missing).entrySet()) {
+            install(installer, entry.getKey(), entry.getValue());
+        }
+        missing = Inventory.of(machine).missing();
+        if (!missing.isEmpty()) {
+            throw new MissingTools(Instructions.text(machine, missing) + "\nWhat the installation said: " + log());
+        }
+    }
+
+    private void install(Installer installer, Part part, String why) {
+        out.printf("[setup] %s: %s; installing by %s ... ", part.title, why, installer.means(part));
+        out.flush();
+        long start = System.nanoTime();
+        try {
+            installer.install(part);
+        } catch (RuntimeException e) {
+            out.println("failed");
+            throw new MissingTools(e.getMessage() + "\n" + Instructions.text(machine, Map.of(part, why)));
+        }
+        out.printf("done in %.1f s%n", (System.nanoTime() - start) / 1e9);
+    }
+
+    private Path log() {
+        return machine.home().resolve("target/leakgate/setup.log");
+    }
+
+    static boolean mayInstall() {
+        return !"false".equals(System.getProperty("leakgate.install"));
+    }
+}

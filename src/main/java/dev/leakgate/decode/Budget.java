@@ -1,0 +1,78 @@
+package dev.leakgate.decode;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * What reading one exchange may cost. Counted in bytes, nodes and depth, never in seconds, so that the same bytes
+ * always give the same answer; what was not read for want of budget is said in {@link #reached}.
+ */
+public final class Budget {
+
+    /**
+     * @param depth  layers of encoding
+     * @param bytes  bytes produced by decoders
+     * @param nodes  pieces read
+     * @param ratio  times that a compressed piece over a megabyte may grow
+     */
+    public record Limits(int depth, long bytes, int nodes, int ratio) {
+        public static final Limits DEFAULT = new Limits(12, 64L << 20, 2_000_000, 1_000);
+    }
+
+    private static final int RATIO_FREE = 1 << 20;
+    /** Well below what the call stack bears. */
+    private static final int MAX_HEIGHT = 100;
+
+    private final Limits limits;
+    private long bytesLeft;
+    private int nodesLeft;
+    private final Set<String> reached = new LinkedHashSet<>();
+
+    public Budget(Limits limits) {
+        this.limits = limits;
+        this.bytesLeft = limits.bytes;
+        this.nodesLeft = limits.nodes;
+    }
+
+    /** Sentences, one for each limit that was reached; empty when everything was read. */
+    public Set<String> reached() {
+        return reached;
+    }
+
+    boolean take(Node node) {
+        if (nodesLeft <= 0) {
+            reached.add("not fully read: more than " + limits.nodes + " pieces");
+            return false;
+        }
+        if (node.depth() > limits.depth) {
+            reached.add("not fully read: more than " + limits.depth + " layers of encoding");
+            return false;
+        }
+        if (node.height() > MAX_HEIGHT) {
+            reached.add("not fully read: parts nested more than " + MAX_HEIGHT + " deep");
+            return false;
+        }
+        nodesLeft--;
+        return true;
+    }
+
+    boolean takeBytes(int length) {
+        if (length > bytesLeft) {
+            bytesLeft = 0;
+            reached.add("not fully read: more than " + limits.bytes + " bytes after decoding");
+            return false;
+        }
+        bytesLeft -= length;
+        return true;
+    }
+
+    /** The most bytes that {@code compressed} bytes may grow to; asking for more is recorded by {@link #cut}. */
+    int room(int compressed) {
+        long byRatio = Math.max(RATIO_FREE, (long) compressed * limits.ratio);
+        return (int) Math.min(Integer.MAX_VALUE - 16, Math.min(byRatio, bytesLeft));
+    }
+
+    void cut(int room) {
+        reached.add("not fully read: a compressed piece grows beyond " + room + " bytes");
+    }
+}

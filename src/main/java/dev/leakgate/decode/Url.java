@@ -1,0 +1,77 @@
+package dev.leakgate.decode;
+
+/**
+ * An address, RFC 3986: host labels, path segments with their matrix parameters, query, fragment. Known by a scheme,
+ * or by a leading slash and a question mark.
+ */
+final class Url implements Decoder {
+
+    private static final int LONGEST_SCHEME = 20;
+
+    @Override
+    public boolean suits(Node node) {
+        if (!node.shape().has('/') || node.length() < 4 || node.shape().has('<') || node.shape().has('\n')) {
+            return false;
+        }
+        return authority(node) >= 0 || (node.at(0) == '/' && !node.shape().has(' '));
+    }
+
+    /** Position after {@code scheme://}, or -1. */
+    private static int authority(Node node) {
+        int colon = node.next(node.from, ':');
+        if (colon - node.from > LONGEST_SCHEME || !node.startsWith(colon, "://")) {
+            return node.startsWith("//") ? node.from + 2 : -1;
+        }
+        for (int i = node.from; i < colon; i++) {
+            if (!Character.isLetterOrDigit(node.bytes[i]) && "+-.".indexOf(node.bytes[i]) < 0) {
+                return -1;
+            }
+        }
+        return colon > node.from ? colon + 3 : -1;
+    }
+
+    @Override
+    public boolean decode(Node node, Children children) {
+        int path = Math.max(authority(node), node.from);
+        int authority = path;
+        while (path < node.to && "/?#".indexOf(node.bytes[path]) < 0) {
+            path++;
+        }
+        pieces("host", node, authority, path, ".@:", children);
+        int query = path;
+        while (query < node.to && node.bytes[query] != '?' && node.bytes[query] != '#') {
+            query++;
+        }
+        pieces("path", node, path, query, "/", children);
+        int fragment = node.next(query, '#');
+        if (query < fragment) {
+            query(node, query + 1, fragment, children);
+        }
+        if (fragment < node.to) {
+            children.slice("fragment", fragment + 1, node.to);
+        }
+        return true;
+    }
+
+    /** A query that is not made of fields is one value, as in {@code ?eyJrIjoxfQ==}. */
+    private static void query(Node node, int from, int to, Children children) {
+        int equals = from;
+        while (equals < to && node.bytes[equals] != '=') {
+            equals++;
+        }
+        if (equals == to || to - equals <= 2 && node.bytes[to - 1] == '=') {
+            children.slice("query", from, to);
+        }
+        Form.fields("query", node, from, to, children);
+    }
+
+    private static void pieces(String step, Node node, int from, int to, String separators, Children children) {
+        int start = from;
+        for (int i = from; i <= to; i++) {
+            if (i == to || separators.indexOf(node.bytes[i]) >= 0) {
+                children.slice(step, start, i);
+                start = i + 1;
+            }
+        }
+    }
+}

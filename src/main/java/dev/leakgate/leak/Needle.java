@@ -1,0 +1,26 @@
+package dev.leakgate.leak;
+
+import dev.leakgate.secret.Secret;
+
+/**
+ * A byte pattern that gives a secret away.
+ *
+ * @param step    what was undone by recognising the pattern itself, e.g. {@code gbk}; empty for plain text
+ * @param exact   letters must agree in case too
+ * @param bounded must not be part of a longer word or number: it is short enough to occur by chance
+ */
+record Needle(Secret secret, byte[] bytes, String step, boolean exact, boolean bounded, Confidence confidence,
+              double share) {
+
+    /** The automaton compares without case and without a look at the neighbours; this is the rest of the test. */
+    boolean fits(byte[] text, int from, int to, int start, int end) {
+        return (!exact || java.util.Arrays.equals(text, from, to, bytes, 0, bytes.length))
+                && (!bounded || (from == start || !wordCharacter(text[from - 1]))
+                && (to == end || !wordCharacter(text[to])));
+    }
+
+    private static boolean wordCharacter(byte b) {
+        int c = b & 0xFF;
+        return c >= '0' && c <= '9' || (c | 0x20) >= 'a' && (c | 0x20) <= 'z' || c >= 0x80;
+    }
+}

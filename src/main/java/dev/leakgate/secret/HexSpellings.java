@@ -1,0 +1,73 @@
+package dev.leakgate.secret;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Identifiers that are bytes written in hex: MAC addresses, Android ids, UUIDs. */
+final class HexSpellings {
+
+    private static final int UUID_DIGITS = 32;
+    private static final int MAC_DIGITS = 12;
+    private static final int ANDROID_ID_DIGITS = 16;
+
+    private HexSpellings() {
+    }
+
+    static String canonicalMac(String value) {
+        String digits = digits(value);
+        return digits.length() == MAC_DIGITS ? NumberSpellings.grouped(digits, ":", 2) : value;
+    }
+
+    /** With leading zeros that {@code Long.toHexString} drops. */
+    static String canonicalAndroidId(String value) {
+        String digits = digits(value);
+        boolean hex = digits.length() == value.length() && !digits.isEmpty() && digits.length() <= ANDROID_ID_DIGITS;
+        return hex ? "0".repeat(ANDROID_ID_DIGITS - digits.length()) + digits : value;
+    }
+
+    static String canonicalUuid(String value) {
+        String digits = digits(value);
+        return digits.length() == UUID_DIGITS ? dashed(digits) : value;
+    }
+
+    static List<String> mac(String canonical) {
+        String digits = digits(canonical);
+        if (digits.length() != MAC_DIGITS) {
+            return List.of(canonical);
+        }
+        List<String> found = new ArrayList<>();
+        for (String between : List.of(":", "-", "", ".", " ", "_")) {
+            found.add(NumberSpellings.grouped(digits, between, 2));
+        }
+        for (String between : List.of("-", ":", ".", " ")) {
+            found.add(NumberSpellings.grouped(digits, between, 4));
+            found.add(NumberSpellings.grouped(digits, between, 6));
+        }
+        found.add(Long.toString(Long.parseLong(digits, 16)));
+        return found;
+    }
+
+    static List<String> androidId(String canonical) {
+        String digits = digits(canonical);
+        if (digits.length() != ANDROID_ID_DIGITS) {
+            return List.of(canonical);
+        }
+        long number = Long.parseUnsignedLong(digits, 16);
+        return List.of(digits, Long.toHexString(number), Long.toUnsignedString(number), Long.toString(number));
+    }
+
+    static List<String> uuid(String canonical) {
+        String digits = digits(canonical);
+        return digits.length() != UUID_DIGITS ? List.of(canonical)
+                : List.of(digits, dashed(digits), dashed(digits).replace('-', '_'));
+    }
+
+    private static String dashed(String digits) {
+        return digits.replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5");
+    }
+
+    static String digits(String value) {
+        return value.replaceAll("[^0-9A-Fa-f]", "").toLowerCase(Locale.ROOT);
+    }
+}

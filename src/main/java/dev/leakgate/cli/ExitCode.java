@@ -1,0 +1,16 @@
+package dev.leakgate.cli;
+
+/** What a command exits with. */
+final class ExitCode {
+
+    static final int CLEAN = 0;
+    /** A leak, and nothing else: picocli's own 1 for an uncaught exception is mapped to {@link #FAULT}. */
+    static final int LEAK = 1;
+    /** Bad usage, or input that cannot be read. */
+    static final int FAULT = 2;
+    /** No leak was seen, but not everything could be read. */
+    static final int NOT_FULLY_READ = 3;
+
+    private ExitCode() {
+    }
+}

@@ -1,0 +1,74 @@
+package dev.leakgate.cli;
+
+import dev.leakgate.leak.Detection;
+import dev.leakgate.leak.LeakDetector;
+import dev.leakgate.traffic.Exchange;
+import dev.leakgate.traffic.HarEntry;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+
+/** Searches entries on several threads and hands over the results in the order of the file. */
+final class ParallelScan {
+
+    /** What one entry gave. */
+    record Result(int entry, String host, String fault, Detection detection) {
+    }
+
+    private static final long BYTES_IN_FLIGHT = 48L << 20;
+
+    private final LeakDetector detector;
+    private final int threads;
+
+    ParallelScan(LeakDetector detector, int threads) {
+        this.detector = detector;
+        this.threads = threads;
+    }
+
+    private record Pending(Future<Result> result, int bytes) {
+    }
+
+    void scan(Iterator<HarEntry> entries, Consumer<Result> results) {
+        ExecutorService workers = Executors.newFixedThreadPool(threads);
+        Deque<Pending> pending = new ArrayDeque<>();
+        long inFlight = 0;
+        try {
+            while (entries.hasNext()) {
+                HarEntry entry = entries.next();
+                while (!pending.isEmpty() && (inFlight + entry.json().length > BYTES_IN_FLIGHT
+                        || pending.size() > 64 * threads || pending.peek().result().isDone())) {
+                    inFlight -= pending.peek().bytes();
+                    results.accept(finished(pending.remove()));
+                }
+                pending.add(new Pending(workers.submit(() -> search(entry)), entry.json().length));
+                inFlight += entry.json().length;
+            }
+            while (!pending.isEmpty()) {
+                results.accept(finished(pending.remove()));
+            }
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    private Result search(HarEntry entry) {
+        Exchange exchange = entry.exchange();
+        return new Result(entry.index(), exchange.host(), exchange.failure(), detector.detect(exchange));
+    }
+
+    private static Result finished(Pending pending) {
+        try {
+            return pending.result().get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+}

@@ -1,0 +1,195 @@
+package dev.leakgate.lab.android;
+
+import dev.leakgate.lab.app.App;
+import dev.leakgate.lab.app.View;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * The apps that can be seen and touched: which one is in front, what taps, text and keys do. Calls come from many
+ * threads and reach the apps one at a time.
+ */
+public final class Desktop {
+
+    private final String launcher;
+    private final Screen screen;
+    private final Clipboard clipboard;
+    private final Map<String, App> apps = new HashMap<>();
+    private final Map<String, String> activities = new HashMap<>();
+    private final Deque<String> tasks = new ArrayDeque<>();
+    private final Scrolling scrolling = new Scrolling();
+
+    /** @param launcher package of the home screen, which is in front when nothing else is */
+    Desktop(String launcher, Screen screen, Clipboard clipboard) {
+        this.launcher = launcher;
+        this.screen = screen;
+        this.clipboard = clipboard;
+    }
+
+    public synchronized void install(App app) {
+        apps.put(app.packageName(), app);
+    }
+
+    public synchronized void uninstall(String packageName) {
+        stop(packageName);
+        apps.remove(packageName);
+    }
+
+    public synchronized Optional<App> find(String packageName) {
+        return Optional.ofNullable(apps.get(packageName));
+    }
+
+    /** Package of the app in front. */
+    public synchronized String front() {
+        return tasks.isEmpty() ? launcher : tasks.peek();
+    }
+
+    /** Activity in front, as it was started: {@code .Main} or fully qualified. */
+    public synchronized String frontActivity() {
+        return activities.getOrDefault(front(), frontApp().launcherActivity());
+    }
+
+    /** Number of the task a package runs in. */
+    public synchronized int task(String packageName) {
+        return 10 + Math.floorMod(packageName.hashCode(), 90);
+    }
+
+    /** @param data URI of the intent, or null */
+    public synchronized void start(String packageName, String activity, String data) {
+        App app = apps.get(packageName);
+        if (!front().equals(packageName)) {
+            frontApp().background();
+        }
+        tasks.remove(packageName);
+        if (!packageName.equals(launcher)) {
+            tasks.push(packageName);
+        }
+        activities.put(packageName, activity);
+        screen.showKeyboard(false);
+        scrolling.reset();
+        app.start(activity, data);
+    }
+
+    /** {@code am force-stop}. */
+    public synchronized void stop(String packageName) {
+        App app = apps.get(packageName);
+        if (app != null) {
+            tasks.remove(packageName);
+            activities.remove(packageName);
+            app.stop();
+        }
+    }
+
+    /** {@code pm clear}. */
+    public synchronized void clear(String packageName) {
+        stop(packageName);
+        App app = apps.get(packageName);
+        if (app != null) {
+            app.clear();
+        }
+    }
+
+    /** What is to be seen of the app in front. */
+    public synchronized View view() {
+        return scrolling.apply(frontApp().screen());
+    }
+
+    /**
+     * Moves the content of a scrollable view.
+     *
+     * @param down pixels towards the end; negative towards the start
+     * @return whether there is more in that direction
+     */
+    public synchronized boolean scroll(String key, int down) {
+        return find(frontApp().screen(), v -> v.key().equals(key)).map(v -> scrolling.scroll(v, down)).orElse(false);
+    }
+
+    /** A finger on the view of that key, which may open the keyboard. */
+    public synchronized void tap(View view) {
+        screen.showKeyboard(isField(view));
+        frontApp().tap(view.key());
+    }
+
+    /** Replaces the text of a field. */
+    public synchronized void type(String key, String text) {
+        frontApp().type(key, text);
+    }
+
+    /** Adds text where the cursor is; nothing happens when no field has the focus. */
+    public synchronized void typeIntoFocus(String text) {
+        focusedField().ifPresent(f -> frontApp().type(f.key(), f.text() + text));
+    }
+
+    /** A key of {@link KeyCode}; keys that the system does not keep for itself go to the app in front. */
+    public synchronized void key(int code) {
+        String typed = KeyCode.typed(code);
+        if (!typed.isEmpty()) {
+            typeIntoFocus(typed);
+            return;
+        }
+        switch (code) {
+            case KeyCode.HOME -> home();
+            case KeyCode.BACK -> back();
+            case KeyCode.POWER -> screen.togglePower();
+            case KeyCode.SLEEP -> screen.sleep();
+            case KeyCode.WAKEUP -> screen.wake();
+            case KeyCode.ESCAPE -> screen.showKeyboard(false);
+            case KeyCode.NOTIFICATION -> apps.get(launcher).key(code);
+            case KeyCode.PASTE -> typeIntoFocus(clipboard.text());
+            case KeyCode.DEL -> focusedField().ifPresent(f -> frontApp().type(f.key(),
+                    f.text().substring(0, Math.max(0, f.text().length() - 1))));
+            default -> {
+                if (code == KeyCode.ENTER) {
+                    screen.showKeyboard(false);
+                }
+                frontApp().key(code);
+            }
+        }
+    }
+
+    private void home() {
+        screen.showKeyboard(false);
+        if (!front().equals(launcher)) {
+            frontApp().background();
+            tasks.clear();
+        }
+        App home = frontApp();
+        home.start(home.launcherActivity(), null);
+    }
+
+    /** Closes the keyboard, or goes back in the app; an app with nothing to go back to leaves the front. */
+    private void back() {
+        if (screen.keyboardShown()) {
+            screen.showKeyboard(false);
+            return;
+        }
+        View before = frontApp().screen();
+        frontApp().key(KeyCode.BACK);
+        if (!tasks.isEmpty() && before.equals(frontApp().screen())) {
+            frontApp().background();
+            tasks.pop();
+        }
+    }
+
+    private App frontApp() {
+        return apps.get(front());
+    }
+
+    private Optional<View> focusedField() {
+        return find(frontApp().screen(), v -> v.focused() && isField(v));
+    }
+
+    private static Optional<View> find(View view, Predicate<View> wanted) {
+        return wanted.test(view) ? Optional.of(view)
+                : view.children().stream().map(c -> find(c, wanted)).flatMap(Optional::stream).findFirst();
+    }
+
+    /** Whether text can be typed into it. */
+    public static boolean isField(View view) {
+        return view.className().endsWith("EditText") || view.className().endsWith("AutoCompleteTextView");
+    }
+}

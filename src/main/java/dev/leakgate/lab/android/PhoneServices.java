@@ -1,0 +1,89 @@
+package dev.leakgate.lab.android;
+
+import dev.leakgate.adb.AdbStream;
+import dev.leakgate.adb.Services;
+import dev.leakgate.adb.ShellFrames;
+import dev.leakgate.adb.SyncService;
+import dev.leakgate.lab.android.Transcript.Kind;
+import dev.leakgate.lab.android.shell.Console;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The services a phone offers over ADB; SERVICES.TXT lists what real ones have. */
+public final class PhoneServices implements Services {
+
+    private static final String FEATURES = "shell_v2,cmd,stat_v2,ls_v2,fixed_push_mkdir,apex,fixed_push_symlink_timestamp";
+    private static final Pattern SHELL = Pattern.compile("(shell|exec)((?:,[^:]*)?):(.*)", Pattern.DOTALL);
+    private static final Pattern TCP = Pattern.compile("tcp:(\\d+)(?::.*)?");
+
+    private final Phone phone;
+
+    public PhoneServices(Phone phone) {
+        this.phone = phone;
+    }
+
+    @Override
+    public String banner() {
+        Properties p = phone.properties();
+        return "device::ro.product.name=" + p.get("ro.product.name") + ";ro.product.model=" + p.get("ro.product.model")
+                + ";ro.product.device=" + p.get("ro.product.device") + ";features=" + FEATURES;
+    }
+
+    @Override
+    public Optional<Service> find(String name) {
+        Matcher shell = SHELL.matcher(name);
+        if (shell.matches()) {
+            boolean framed = shell.group(1).equals("shell") && shell.group(2).contains("v2");
+            return Optional.of(stream -> shell(shell.group(3), framed, stream));
+        }
+        Matcher tcp = TCP.matcher(name);
+        if (tcp.matches()) {
+            return connect(Integer.parseInt(tcp.group(1)));
+        }
+        if (name.equals("sync:")) {
+            return Optional.of(new SyncService(new PhoneSyncFiles(phone)));
+        }
+        if (name.startsWith("reverse:")) {
+            return Optional.of(stream -> phone.reverseForwards().answer(name.substring("reverse:".length()), stream.output()));
+        }
+        if (name.startsWith("reboot:")) {
+            return Optional.of(stream -> stream.connection().close());
+        }
+        if (name.startsWith("root:") || name.startsWith("unroot:") || name.startsWith("remount:")) {
+            return Optional.of(stream -> stream.output().write("adbd cannot run as root in production builds\n".getBytes(StandardCharsets.UTF_8)));
+        }
+        if (!name.startsWith("local")) {
+            phone.transcript().recordUnknown(Kind.SERVICE, name);
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Service> connect(int port) {
+        Optional<Instrumentation> listener = phone.instrumentation().filter(i -> i.listensOn(port));
+        if (listener.isPresent()) {
+            return Optional.of(stream -> listener.get().serve(port, stream));
+        }
+        String target = phone.reverseForwards().target(port);
+        return target == null ? Optional.empty()
+                : Optional.of(stream -> stream.joinTo(stream.connection().open(target)));
+    }
+
+    private void shell(String commandLine, boolean framed, AdbStream stream) throws IOException {
+        OutputStream raw = stream.output();
+        Console console = framed
+                ? new Console(ShellFrames.stdin(stream.input()), ShellFrames.writer(raw, ShellFrames.STDOUT),
+                        ShellFrames.writer(raw, ShellFrames.STDERR), stream::onClose)
+                : new Console(stream.input(), raw, raw, stream::onClose);
+        long start = System.nanoTime();
+        int code = phone.shell().run(commandLine, console);
+        phone.transcript().record(Kind.SHELL, commandLine, Map.of("code", code, "took", (System.nanoTime() - start) / 1_000_000));
+        if (framed) {
+            ShellFrames.writer(raw, ShellFrames.EXIT).write(code);
+        }
+    }
+}

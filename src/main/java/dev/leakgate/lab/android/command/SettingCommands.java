@@ -1,0 +1,79 @@
+package dev.leakgate.lab.android.command;
+
+import dev.leakgate.lab.android.Phone;
+import dev.leakgate.lab.android.Settings;
+import dev.leakgate.lab.android.shell.Command;
+import dev.leakgate.lab.android.shell.Invocation;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/** {@code settings getprop setprop appops content locksettings}: key-value stores behind a shell command. */
+final class SettingCommands {
+
+    private final Phone phone;
+
+    private SettingCommands(Phone phone) {
+        this.phone = phone;
+    }
+
+    static void addTo(Map<String, Command> programs, Phone phone) {
+        SettingCommands c = new SettingCommands(phone);
+        programs.put("settings", c::settings);
+        programs.put("getprop", c::getprop);
+        programs.put("setprop", call -> {
+            phone.properties().set(call.arg(0), call.arg(1));
+            return Command.OK;
+        });
+        programs.put("appops", call -> call.arg(0).equals("set") ? Command.OK
+                : call.arg(0).equals("get") ? call.answer("No operations.") : call.unknown(1, "appops: unknown command " + call.arg(0)));
+        programs.put("locksettings", c::lockSettings);
+        programs.put("content", call -> call.arg(0).equals("query") ? call.answer("No result found.")
+                : call.unknown(1, "[ERROR] Unsupported operation: " + call.arg(0)));
+    }
+
+    private int settings(Invocation all) throws IOException {
+        Invocation call = all.arg(0).equals("--user") ? all.skip(2) : all;
+        String space = call.arg(1);
+        if (!Settings.NAMESPACES.contains(space)) {
+            return call.unknown(255, "Error: Invalid namespace '" + space + "'");
+        }
+        Settings s = phone.settings();
+        switch (call.arg(0)) {
+            case "get" -> {
+                return call.answer(s.find(space, call.arg(2)).orElse("null"));
+            }
+            case "put" -> {
+                s.put(space, call.arg(2), call.arg(3));
+                return Command.OK;
+            }
+            case "delete" -> {
+                return call.answer("Deleted " + (s.remove(space, call.arg(2)) ? 1 : 0) + " rows");
+            }
+            case "list" -> {
+                return call.answer(s.all(space).entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList());
+            }
+            default -> {
+                return call.unknown(255, "Invalid command: " + call.arg(0));
+            }
+        }
+    }
+
+    private int getprop(Invocation call) throws IOException {
+        List<String> names = call.operands();
+        if (names.isEmpty()) {
+            return call.answer(phone.properties().all().entrySet().stream().map(e -> "[" + e.getKey() + "]: [" + e.getValue() + "]").toList());
+        }
+        String value = phone.property(names.get(0));
+        return call.answer(value.isEmpty() && names.size() > 1 ? names.get(1) : value);
+    }
+
+    private int lockSettings(Invocation call) throws IOException {
+        return switch (call.arg(0)) {
+            case "help" -> call.answer("lockSettings service commands:");
+            case "get-disabled" -> call.answer("true");
+            case "clear", "set-disabled", "verify" -> call.answer("Lock credential verified successfully");
+            default -> call.unknown(255, "Unknown command: " + call.arg(0));
+        };
+    }
+}

@@ -22,6 +22,7 @@ public final class Desktop {
     private final Map<String, String> activities = new HashMap<>();
     private final Deque<String> tasks = new ArrayDeque<>();
     private final Scrolling scrolling = new Scrolling();
+    private Runnable next;
 
     /** @param launcher package of the home screen, which is in front when nothing else is */
     Desktop(String launcher, Screen screen, Clipboard clipboard) {
@@ -72,6 +73,7 @@ public final class Desktop {
         screen.showKeyboard(false);
         scrolling.reset();
         app.start(activity, data);
+        settle();
     }
 
     /** {@code am force-stop}. */
@@ -112,16 +114,18 @@ public final class Desktop {
     public synchronized void tap(View view) {
         screen.showKeyboard(isField(view));
         frontApp().tap(view.key());
+        settle();
     }
 
     /** Replaces the text of a field. */
     public synchronized void type(String key, String text) {
         frontApp().type(key, text);
+        settle();
     }
 
     /** Adds text where the cursor is; nothing happens when no field has the focus. */
     public synchronized void typeIntoFocus(String text) {
-        focusedField().ifPresent(f -> frontApp().type(f.key(), f.text() + text));
+        focusedField().ifPresent(f -> type(f.key(), f.text() + text));
     }
 
     /** A key of {@link KeyCode}; keys that the system does not keep for itself go to the app in front. */
@@ -140,14 +144,40 @@ public final class Desktop {
             case KeyCode.ESCAPE -> screen.showKeyboard(false);
             case KeyCode.NOTIFICATION -> apps.get(launcher).key(code);
             case KeyCode.PASTE -> typeIntoFocus(clipboard.text());
-            case KeyCode.DEL -> focusedField().ifPresent(f -> frontApp().type(f.key(),
-                    f.text().substring(0, Math.max(0, f.text().length() - 1))));
+            case KeyCode.DEL -> focusedField().ifPresent(f ->
+                    type(f.key(), f.text().substring(0, Math.max(0, f.text().length() - 1))));
             default -> {
                 if (code == KeyCode.ENTER) {
                     screen.showKeyboard(false);
                 }
                 frontApp().key(code);
             }
+        }
+        settle();
+    }
+
+    /**
+     * What an app asks for while it is being called, done as soon as that call is over: an app is never called from
+     * within a call of its own.
+     */
+    synchronized void afterwards(Runnable transition) {
+        next = transition;
+    }
+
+    /** The app in front leaves; the one before it, or the launcher, shows. */
+    synchronized void leave() {
+        if (!tasks.isEmpty()) {
+            frontApp().background();
+            tasks.pop();
+            screen.showKeyboard(false);
+        }
+    }
+
+    private void settle() {
+        while (next != null) {
+            Runnable transition = next;
+            next = null;
+            transition.run();
         }
     }
 
@@ -161,17 +191,11 @@ public final class Desktop {
         home.start(home.launcherActivity(), null);
     }
 
-    /** Closes the keyboard, or goes back in the app; an app with nothing to go back to leaves the front. */
     private void back() {
         if (screen.keyboardShown()) {
             screen.showKeyboard(false);
-            return;
-        }
-        View before = frontApp().screen();
-        frontApp().key(KeyCode.BACK);
-        if (!tasks.isEmpty() && before.equals(frontApp().screen())) {
-            frontApp().background();
-            tasks.pop();
+        } else {
+            frontApp().key(KeyCode.BACK);
         }
     }
 

@@ -8,6 +8,7 @@ import dev.leakgate.lab.android.shell.Command;
 import dev.leakgate.lab.android.shell.Shell;
 import dev.leakgate.lab.app.App;
 import dev.leakgate.lab.app.Surroundings;
+import dev.leakgate.lab.app.View.Bounds;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -15,10 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-/**
- * One virtual phone: its state, and what its apps may know of it. Apps call from threads of their own, so nothing that
- * {@link Surroundings} asks for may wait for an app.
- */
+/** One virtual phone: its state, what a shell may do with it and what its apps may know of it. */
 public final class Phone implements Surroundings, Shell.System {
 
     private static final int SYSTEM_SERVER = 1412;
@@ -175,6 +173,23 @@ public final class Phone implements Surroundings, Shell.System {
     @Override
     public String clipboard() {
         return clipboard.text();
+    }
+
+    @Override
+    public Bounds display() {
+        Profile.Display d = profile.display();
+        return new Bounds(0, d.statusBar(), d.width(), d.height());
+    }
+
+    @Override
+    public void launch(String packageName) {
+        packages.find(packageName).filter(p -> !p.launcherActivity().isEmpty())
+                .ifPresent(p -> desktop.afterwards(() -> start(p, p.launcherActivity(), null)));
+    }
+
+    @Override
+    public void leave() {
+        desktop.afterwards(desktop::leave);
     }
 
     @Override

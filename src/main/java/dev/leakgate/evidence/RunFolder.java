@@ -80,8 +80,8 @@ public final class RunFolder {
     }
 
     /** Key of the labels that stand for identifiers in what is shared of this run. */
-    public String redactionKey() {
-        return SecretsFile.read(secretsFile()).key();
+    public byte[] redactionKey() {
+        return SecretsFile.read(secretsFile()).keyBytes();
     }
 
     /** Keeps what was driven; to be called when the session's capture is closed, as the last thing of a session. */

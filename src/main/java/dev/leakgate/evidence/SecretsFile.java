@@ -38,10 +38,15 @@ record SecretsFile(int schemaVersion, String key, List<Entry> secrets) {
         SecretsFile content = JsonFile.read(file, SecretsFile.class, "without the secrets nothing can be judged");
         try {
             content.all();
+            content.keyBytes();
         } catch (IllegalArgumentException | NullPointerException e) {
             throw new EvidenceException(file + ": is damaged (" + e.getMessage() + "); without the secrets nothing can be judged", e);
         }
         return content;
+    }
+
+    byte[] keyBytes() {
+        return HexFormat.of().parseHex(key);
     }
 
     List<Secret> all() {

@@ -1,6 +1,7 @@
 package dev.leakgate.judge;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The verdict on a run: the content of {@code verdict.json}, schema version 1, an interface for other programs.
@@ -32,6 +33,16 @@ public record RunVerdict(int schemaVersion, String run, String gate, boolean par
         public Trial {
             scope = List.copyOf(scope);
             findings = List.copyOf(findings);
+        }
+
+        /** The same trial with leaks that were found later. */
+        Trial withLeaks(List<Finding> leaks) {
+            if (leaks.isEmpty()) {
+                return this;
+            }
+            List<Finding> all = Stream.concat(findings.stream(), leaks.stream()).toList();
+            return new Trial(id, model, device, browser, packageName, version, mode, scenario, Verdict.FAIL, published,
+                    controlSeen, exchanges, scope, all, verdict == Verdict.FAIL ? reason : leaks.get(0).sentence());
         }
     }
 

@@ -45,11 +45,26 @@ final class Sightings {
         return STRONGEST_FIRST.compare(first, second) <= 0 ? first : second;
     }
 
+    /** The secret with what stands around it in the same decoded text; no word is cut, for half an identifier is one. */
     private static String excerpt(Node node, int from, int to) {
-        int start = Math.max(node.from(), from - SURROUNDINGS);
-        int end = Math.min(node.to(), to + SURROUNDINGS);
+        Node text = node;
+        while (text.isSlice() && text.parent() != null) {
+            text = text.parent();
+        }
+        int start = Math.max(text.from(), from - SURROUNDINGS);
+        while (start > text.from() && start < from && inWord(node.array()[start - 1])) {
+            start++;
+        }
+        int end = Math.min(text.to(), to + SURROUNDINGS);
+        while (end < text.to() && end > to && inWord(node.array()[end])) {
+            end--;
+        }
         return new String(node.array(), start, end - start, StandardCharsets.UTF_8)
                 .replaceAll("\\p{Cntrl}+", " ").strip();
+    }
+
+    private static boolean inWord(byte value) {
+        return value < 0 || Character.isLetterOrDigit(value) || "-_.:%+".indexOf(value) >= 0;
     }
 
     /** Strongest first, without those that another one only says more about. */

@@ -1,0 +1,17 @@
+package dev.leakgate.judge;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one session's evidence says: of itself, of its trials, and of trials of other sessions of the same phone.
+ *
+ * @param trials in the plan's order
+ * @param late   findings for trials of other sessions, whose canaries were seen in this one, by id of the trial
+ */
+public record JudgedSession(RunVerdict.Session session, List<RunVerdict.Trial> trials, Map<String, List<Finding>> late) {
+
+    public JudgedSession {
+        trials = List.copyOf(trials);
+    }
+}

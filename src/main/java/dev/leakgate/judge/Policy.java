@@ -1,0 +1,94 @@
+package dev.leakgate.judge;
+
+import dev.leakgate.traffic.Exchange;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Who may receive what, as {@code scenarios/policy.yaml} says it.
+ *
+ * @param bench  domain of our own hosts
+ * @param unread what each sort of unreadable traffic makes of a session
+ */
+record Policy(String bench, List<Engine> engines, Map<Unreadable, Weight> unread) {
+
+    Policy {
+        engines = List.copyOf(engines);
+        unread = Map.copyOf(unread);
+    }
+
+    /** @param domain registrable domain, or any host under it */
+    Optional<Engine> engine(String domain) {
+        return engines.stream().filter(e -> under(domain, e.domain())).findFirst();
+    }
+
+    boolean ours(String host) {
+        return host != null && under(host, bench);
+    }
+
+    private static boolean under(String host, String domain) {
+        return host.equals(domain) || host.endsWith("." + domain);
+    }
+
+    /**
+     * A search engine and the requests by which it may have the query it is asked.
+     *
+     * @param domain registrable domain
+     */
+    record Engine(String title, String domain, List<Endpoint> endpoints) {
+
+        Engine {
+            endpoints = List.copyOf(endpoints);
+        }
+
+        /** @param referrer the query stands in the Referer header */
+        boolean mayHaveQuery(Exchange exchange, boolean referrer) {
+            return endpoints.stream().anyMatch(e -> referrer ? e.host().equals(exchange.host()) : e.fits(exchange));
+        }
+    }
+
+    /** @param path exact, or a beginning when {@code open} */
+    record Endpoint(String method, String host, String path, boolean open) {
+
+        boolean fits(Exchange exchange) {
+            String asked = path(exchange.url());
+            return method.equals(exchange.method()) && host.equals(exchange.host())
+                    && (open ? asked.startsWith(path) : asked.equals(path));
+        }
+
+        private static String path(String url) {
+            String rest = url.substring(url.indexOf("://") + 3).split("[?#]", 2)[0];
+            return rest.indexOf('/') < 0 ? "/" : rest.substring(rest.indexOf('/'));
+        }
+    }
+
+    /** Sorts of traffic that was seen and could not be read. */
+    enum Unreadable {
+        TLS_REFUSED("tls-refused"), NO_REQUEST("no-request"), CUT_SHORT("cut-short"), OPAQUE_UPLOAD("opaque-upload");
+
+        private final String word;
+
+        Unreadable(String word) {
+            this.word = word;
+        }
+
+        String word() {
+            return word;
+        }
+    }
+
+    enum Weight {
+        INCONCLUSIVE("inconclusive"), FAIL("fail"), IGNORED("ignored");
+
+        private final String word;
+
+        Weight(String word) {
+            this.word = word;
+        }
+
+        String word() {
+            return word;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.leakgate.judge;
+
+import dev.leakgate.judge.Policy.Endpoint;
+import dev.leakgate.judge.Policy.Engine;
+import dev.leakgate.judge.Policy.Unreadable;
+import dev.leakgate.judge.Policy.Weight;
+import dev.leakgate.yaml.YamlFile;
+import dev.leakgate.yaml.YamlNode;
+import dev.leakgate.yaml.YamlSchema;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads a policy; what is wrong in it is named by file and line, with the words that are allowed. */
+public final class PolicyFile {
+
+    private static final YamlSchema SCHEMA = YamlSchema.of("policy");
+
+    private PolicyFile() {
+    }
+
+    /** @throws dev.leakgate.yaml.YamlException when the policy cannot be used; to be called before a run starts */
+    public static void check(Path file) {
+        read(file);
+    }
+
+    static Policy read(Path file) {
+        YamlNode.Mapping root = SCHEMA.check(YamlFile.read(file)).asMapping();
+        List<Engine> engines = root.list("engines").stream().map(YamlNode::asMapping).map(PolicyFile::engine).toList();
+        YamlNode.Mapping unread = root.get("unread").asMapping();
+        Map<Unreadable, Weight> weights = new EnumMap<>(Unreadable.class);
+        for (Unreadable sort : Unreadable.values()) {
+            weights.put(sort, unread.get(sort.word()).asWord(Weight.class, Weight::word));
+        }
+        return new Policy(root.get("bench").asMapping().text("domain"), engines, weights);
+    }
+
+    private static Engine engine(YamlNode.Mapping engine) {
+        String domain = engine.text("domain");
+        return new Engine(engine.text("title"), domain,
+                engine.list("may-have-query").stream().map(e -> endpoint(e, domain)).toList());
+    }
+
+    private static Endpoint endpoint(YamlNode node, String domain) {
+        String[] words = node.asText().split(" ");
+        int slash = words[1].indexOf('/');
+        String host = words[1].substring(0, slash);
+        if (!host.equals(domain) && !host.endsWith("." + domain)) {
+            throw node.error("'" + host + "' is not under " + domain + "; an engine's requests go to its own domain");
+        }
+        boolean open = words[1].endsWith("*");
+        return new Endpoint(words[0], host, words[1].substring(slash, words[1].length() - (open ? 1 : 0)), open);
+    }
+}

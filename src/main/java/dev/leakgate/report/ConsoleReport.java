@@ -1,0 +1,92 @@
+package dev.leakgate.report;
+
+import dev.leakgate.evidence.Plan;
+import dev.leakgate.judge.Finding;
+import dev.leakgate.judge.JudgedSession;
+import dev.leakgate.judge.RunVerdict;
+import dev.leakgate.judge.RunVerdict.Trial;
+import dev.leakgate.judge.Verdict;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** What a run says on the console: a line for each trial as it is judged, a table and the gate at the end. */
+public final class ConsoleReport {
+
+    static final int COLUMNS = 100;
+
+    private final Plan plan;
+    private final Names names;
+    private final PrintStream out;
+    private final Style style;
+    private int judged;
+
+    public ConsoleReport(Plan plan, PrintStream out, Style style) {
+        this.plan = plan;
+        this.names = new Names(plan);
+        this.out = out;
+        this.style = style;
+    }
+
+    /** Prints the lines of a session's trials; phones may call it at the same time. */
+    public synchronized void judged(JudgedSession session) {
+        session.trials().forEach(trial -> out.println(line(++judged, trial)));
+        session.late().forEach((trial, findings) -> out.println("        late: " + fit(names.of(trial) + "  "
+                + told(findings), COLUMNS - 14)));
+    }
+
+    private String line(int number, Trial trial) {
+        String head = "[%d/%d] %s  ".formatted(number, plan.trials().size(), names.of(trial.id()));
+        int room = COLUMNS - head.length() - trial.verdict().name().length() - 2;
+        String detail = switch (trial.verdict()) {
+            case PASS -> "";
+            case FAIL -> "  " + told(trial.findings(), room);
+            case INCONCLUSIVE -> "  " + fit(trial.reason(), room);
+        };
+        return head + style.paint(trial.verdict(), trial.verdict().name()) + detail;
+    }
+
+    /** {@code query -> sa.api.intl.miui.com +1}; of a host that is too long the end is shown. */
+    private static String told(List<Finding> findings, int room) {
+        List<Finding> leaks = findings.stream().filter(f -> !f.kind().isEmpty()).toList();
+        if (leaks.isEmpty()) {
+            return findings.isEmpty() ? "" : fit(findings.get(0).sentence(), room);
+        }
+        long others = leaks.stream().map(f -> f.kind() + f.host()).distinct().count() - 1;
+        String head = leaks.get(0).kind() + " -> ";
+        String tail = others == 0 ? "" : " +" + others;
+        String host = leaks.get(0).host();
+        int left = Math.max(8, room - head.length() - tail.length());
+        return head + (host.length() <= left ? host : "…" + host.substring(host.length() - left + 1)) + tail;
+    }
+
+    private static String told(List<Finding> findings) {
+        return told(findings, COLUMNS);
+    }
+
+    static String fit(String text, int room) {
+        return text.length() <= room ? text : text.substring(0, Math.max(0, room - 1)) + "…";
+    }
+
+    /**
+     * Prints the end of the run: table, receivers, comparison with what was published, where to read on, and the gate
+     * as the last line.
+     *
+     * @param reports where to read on, by what is to be found there
+     */
+    public synchronized void finish(RunVerdict verdict, Map<String, Path> reports) {
+        out.println();
+        new MatrixTable(names, style).lines(verdict).forEach(out::println);
+        out.println();
+        new Receivers(verdict).lines().forEach(out::println);
+        new Published(verdict, names).lines().forEach(out::println);
+        out.println();
+        reports.forEach((what, path) -> out.printf("%-10s %s%n", what, path));
+        out.printf("%-10s %s%n", "Seed", verdict.seed());
+        out.println();
+        Verdict colour = verdict.gate().equals("OPEN") ? Verdict.PASS : new GateLine(verdict, plan.total()).clean()
+                ? Verdict.INCONCLUSIVE : Verdict.FAIL;
+        out.println(style.bold(style.paint(colour, new GateLine(verdict, plan.total()).toString())));
+    }
+}

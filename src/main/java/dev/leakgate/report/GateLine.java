@@ -1,0 +1,61 @@
+package dev.leakgate.report;
+
+import dev.leakgate.judge.RunVerdict;
+import dev.leakgate.judge.Verdict;
+import java.util.List;
+import java.util.StringJoiner;
+
+/** The run's last line: whether the gate is open, and if not, what keeps it closed. */
+public final class GateLine {
+
+    private final RunVerdict verdict;
+    private final int total;
+
+    /** @param total trials of the whole matrix */
+    public GateLine(RunVerdict verdict, int total) {
+        this.verdict = verdict;
+        this.total = total;
+    }
+
+    /** Everything that was judged passed; the gate may still be closed since only a part was judged. */
+    public boolean clean() {
+        return !verdict.trials().isEmpty() && count(trials(), Verdict.PASS) == trials().size()
+                && count(sessions(), Verdict.PASS) == sessions().size();
+    }
+
+    @Override
+    public String toString() {
+        if (verdict.gate().equals("OPEN")) {
+            return "GATE OPEN" + (verdict.virtual() ? " (virtual)" : "") + ": all " + total + " trials pass within their scope";
+        }
+        if (clean()) {
+            return "OPEN for %d of %d trials (partial): a part never opens the gate for the whole".formatted(trials().size(), total);
+        }
+        StringJoiner why = new StringJoiner(", ");
+        add(why, count(trials(), Verdict.FAIL), trials().size(), "trials leak");
+        add(why, count(trials(), Verdict.INCONCLUSIVE), trials().size(), "are inconclusive");
+        if (why.length() == 0) {
+            add(why, count(sessions(), Verdict.FAIL), sessions().size(), "sessions leak");
+            add(why, count(sessions(), Verdict.INCONCLUSIVE), sessions().size(), "sessions are inconclusive");
+        }
+        return "GATE CLOSED" + (verdict.partial() ? " (partial)" : "") + ": " + (why.length() == 0 ? "no trial was judged" : why);
+    }
+
+    private static void add(StringJoiner why, long count, int of, String what) {
+        if (count > 0) {
+            why.add((why.length() == 0 ? count + " of " + of : String.valueOf(count)) + " " + what);
+        }
+    }
+
+    private List<Verdict> trials() {
+        return verdict.trials().stream().map(RunVerdict.Trial::verdict).toList();
+    }
+
+    private List<Verdict> sessions() {
+        return verdict.sessions().stream().map(RunVerdict.Session::verdict).toList();
+    }
+
+    private static long count(List<Verdict> verdicts, Verdict wanted) {
+        return verdicts.stream().filter(v -> v == wanted).count();
+    }
+}

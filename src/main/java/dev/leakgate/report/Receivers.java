@@ -1,0 +1,42 @@
+package dev.leakgate.report;
+
+import dev.leakgate.judge.Finding;
+import dev.leakgate.judge.RunVerdict;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Who received what, one line for each host. */
+final class Receivers {
+
+    private final Map<String, Set<String>> kinds = new LinkedHashMap<>();
+    private final Map<String, Set<String>> from = new LinkedHashMap<>();
+
+    Receivers(RunVerdict verdict) {
+        verdict.trials().forEach(t -> add(t.id(), t.findings()));
+        verdict.sessions().forEach(s -> add(s.id(), s.findings()));
+    }
+
+    private void add(String id, List<Finding> findings) {
+        for (Finding finding : findings) {
+            if (!finding.kind().isEmpty()) {
+                kinds.computeIfAbsent(finding.host(), h -> new TreeSet<>()).add(finding.kind());
+                from.computeIfAbsent(finding.host(), h -> new TreeSet<>()).add(id);
+            }
+        }
+    }
+
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        if (!kinds.isEmpty()) {
+            lines.add("Leaked to");
+            kinds.forEach((host, what) -> lines.add(ConsoleReport.fit("  %-32s %s  (%d trials and sessions)".formatted(
+                    host, String.join(", ", what), from.get(host).size()), ConsoleReport.COLUMNS)));
+            lines.add("");
+        }
+        return lines;
+    }
+}

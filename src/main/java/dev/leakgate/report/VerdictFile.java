@@ -1,0 +1,76 @@
+package dev.leakgate.report;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.leakgate.judge.RunVerdict;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * {@code verdict.json}, an interface for other programs, described by the schema {@code /schema/verdict.json}:
+ *
+ * <pre>
+ * schemaVersion  1
+ * run            id of the run, the name of its folder
+ * gate           OPEN when every trial and session passes and nothing was left out, else CLOSED
+ * partial        true when a selection left out a part of the matrix
+ * virtual        true when virtual phones took part; such a run proves the harness and releases nothing
+ * seed           what everything drawn by chance came from
+ * trials         in the plan's order: id model device browser package version mode scenario
+ *                verdict (PASS FAIL INCONCLUSIVE) published (PASS FAIL or null) controlSeen exchanges
+ *                scope (kinds looked for, then "ignored: ..." and "unseen: ...") findings reason
+ * sessions       id device browser mode verdict controlSeen exchanges scope findings reason
+ * phones         device model virtual verdict reason
+ * findings       rule kind value host where trail exchange excerpt sentence
+ * </pre>
+ *
+ * Identifiers stand as labels that are the same within a run. The same verdict is written the same to the byte.
+ */
+public final class VerdictFile {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addMixIn(RunVerdict.Trial.class, TrialNames.class)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
+    private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
+    private static final ObjectWriter PRETTY = JSON.writer(
+            new DefaultPrettyPrinter().withObjectIndenter(INDENT).withArrayIndenter(INDENT));
+
+    /** A record cannot have a component called {@code package}. */
+    private abstract static class TrialNames {
+        @JsonProperty("package")
+        abstract String packageName();
+    }
+
+    private VerdictFile() {
+    }
+
+    public static String json(RunVerdict verdict) {
+        try {
+            return PRETTY.writeValueAsString(verdict) + "\n";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static void write(Path file, RunVerdict verdict) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Files.writeString(file, json(verdict));
+    }
+
+    /** @throws IOException naming the file when it cannot be read or is no such verdict */
+    public static RunVerdict read(Path file) throws IOException {
+        try {
+            return JSON.readValue(Files.readString(file, StandardCharsets.UTF_8), RunVerdict.class);
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new IOException(file + ": is not a verdict (" + e.getOriginalMessage() + ")", e);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.leakgate.traffic;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Folds the events of one connection that is no HTTP into a {@link TcpStream}. */
+final class StreamBuilder {
+
+    private final Frame start;
+    private final boolean carried;
+    private final List<StreamMessage> messages = new ArrayList<>();
+    private String failure;
+
+    StreamBuilder(Frame start) {
+        this.start = start;
+        this.carried = start.head().path("carried").asBoolean();
+    }
+
+    StreamBuilder add(Frame frame) {
+        if (frame.event().equals("tcp_data")) {
+            messages.add(message(frame));
+        } else {
+            failure = frame.text("reason");
+        }
+        return this;
+    }
+
+    /** Of what was going on already, only what went on. */
+    boolean worthTelling() {
+        return !carried || !messages.isEmpty();
+    }
+
+    TcpStream build(String id) {
+        return new TcpStream(id, CaptureBuilder.time(start, "time"), start.text("client"), null, start.text("host"),
+                start.head().path("port").asInt(), messages, carried ? "it began before this capture" : failure);
+    }
+
+    static StreamMessage message(Frame frame) {
+        return new StreamMessage(CaptureBuilder.time(frame, "time"), frame.head().path("from_client").asBoolean(),
+                frame.head().path("text").asBoolean(), frame.body());
+    }
+}

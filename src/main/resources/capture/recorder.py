@@ -1,0 +1,391 @@
+"""Recorder: a mitmproxy addon (8.1 to 12) that streams what the proxy sees to the harness.
+
+Every event is one frame on a Unix socket: length, length of the JSON part, JSON, bodies. The frames and their fields
+are described where they are read, in the Java class dev.leakgate.traffic.Journal. The harness writes lines to the same
+socket: "barrier ID TURNS" asks for an answer, in order, once the proxy has been idle for so many turns of its event
+loop.
+
+The recorder fails closed. A hook that raises would let traffic pass unrecorded, so it ends the proxy instead; and the
+proxy ends when the harness is gone: its standard input, the socket and its parent process are watched by threads,
+which work even while the event loop hangs.
+"""
+
+import asyncio
+import functools
+import inspect
+import ipaddress
+import json
+import logging
+import os
+import socket
+import struct
+import sys
+import threading
+import time
+import traceback
+
+from mitmproxy import ctx, http, version
+from mitmproxy.proxy import layers
+
+TURN = 0.01  # seconds
+BARRIER_CAP = 10.0  # seconds
+SMALL = 1 << 20  # responses up to this many bytes may be held back until they are complete
+
+FAILED, NO_INPUT, NO_PARENT, NO_HARNESS = 70, 71, 72, 73  # exit codes
+
+HTTP_METHODS = (
+    b"GET ", b"POST ", b"PUT ", b"HEAD ", b"DELETE ", b"OPTIONS ", b"PATCH ", b"TRACE ", b"CONNECT ", b"PRI ",
+    b"PROPFIND ", b"PROPPATCH ", b"MKCOL ", b"COPY ", b"MOVE ", b"LOCK ", b"UNLOCK ", b"REPORT ", b"SEARCH ",
+)
+
+BENCH_HEADERS = {
+    "Content-Type": "text/html; charset=utf-8",
+    "Referrer-Policy": "no-referrer",
+    "Cache-Control": "no-store",
+}
+BENCH_PAGE = """<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="referrer" content="no-referrer">
+<link rel="icon" href="data:,">
+<title>Leakgate test page</title>
+</head>
+<body><h1>Leakgate test page</h1></body>
+</html>
+"""
+
+
+def leave(code, why):
+    try:
+        print("recorder: " + why, file=sys.stderr, flush=True)
+    finally:
+        os._exit(code)
+
+
+class Harness:
+    """The socket to the harness. Writing blocks: what a client has an answer for is already in the socket."""
+
+    def __init__(self, path):
+        self.lock = threading.Lock()
+        self.frames = 0
+        self.socket = socket.socket(socket.AF_UNIX)
+        self.socket.connect(path)
+
+    def send(self, event, *bodies, **fields):
+        head = {"e": event, "t": time.time(), **fields}
+        if bodies:
+            head["b"] = [len(body) for body in bodies]
+        text = json.dumps(head, separators=(",", ":")).encode()
+        frame = b"".join([struct.pack(">II", 4 + len(text) + sum(map(len, bodies)), len(text)), text, *bodies])
+        try:
+            with self.lock:
+                self.frames += 1
+                self.socket.sendall(frame)
+        except OSError as e:
+            leave(NO_HARNESS, f"cannot write to the harness: {e}")
+
+    def lines(self):
+        with self.socket.makefile("r", encoding="utf-8") as lines:
+            yield from lines
+
+
+def guarded(addon):
+    """Class decorator: a hook that raises ends the proxy, and the harness is told why."""
+
+    def guard(name, hook):
+        def fail():
+            trace = traceback.format_exc()
+            try:
+                addon.harness.send("recorder_error", hook=name, trace=trace)
+            finally:
+                leave(FAILED, f"hook {name} failed:\n{trace}")
+
+        @functools.wraps(hook)
+        def plain(*arguments):
+            try:
+                return hook(*arguments)
+            except Exception:
+                fail()
+
+        @functools.wraps(hook)
+        async def awaited(*arguments):
+            try:
+                return await hook(*arguments)
+            except Exception:
+                fail()
+
+        return awaited if inspect.iscoroutinefunction(hook) else plain
+
+    for name, hook in list(vars(addon).items()):
+        if inspect.isfunction(hook) and not name.startswith("__"):
+            setattr(addon, name, guard(name, hook))
+    return addon
+
+
+@guarded
+class Recorder:
+    harness = None
+
+    def __init__(self):
+        Recorder.harness = Harness(os.environ["LEAKGATE_SOCKET"])
+        self.bench = os.environ.get("LEAKGATE_BENCH", "")  # answer this domain and all below it ourselves
+        self.open = {}  # flow id -> client, what, and whether the request has come in whole
+        self.loop = None
+        if int(version.VERSION.split(".")[0]) < 9:
+            self.add_log = self.old_log
+
+    # --- life -------------------------------------------------------------------------------------------------------
+
+    async def running(self):
+        self.loop = asyncio.get_running_loop()
+        logging.getLogger().addHandler(ErrorLog(self.harness))
+        for watch in (self.watch_input, self.watch_harness, self.watch_parent):
+            threading.Thread(target=watch, daemon=True).start()
+        self.starting = asyncio.ensure_future(self.tell_ready())
+
+    async def tell_ready(self):
+        port = None
+        while port is None:
+            await asyncio.sleep(TURN / 2)
+            port = listening_port()
+        self.harness.send("ready", version=version.VERSION, pid=os.getpid(), port=port)
+
+    def watch_input(self):
+        while os.read(0, 4096):
+            pass
+        leave(NO_INPUT, "standard input was closed")
+
+    def watch_parent(self):
+        parent = os.getppid()
+        while os.getppid() == parent:
+            time.sleep(0.5)
+        leave(NO_PARENT, "the parent process is gone")
+
+    def watch_harness(self):
+        for line in self.harness.lines():
+            word, *rest = line.split()
+            if word == "barrier":
+                asyncio.run_coroutine_threadsafe(self.barrier(rest[0], int(rest[1])), self.loop)
+        leave(NO_HARNESS, "the harness closed the socket")
+
+    async def barrier(self, number, turns):
+        """Quiet is counted in turns of the event loop: by the clock, a starved process would answer too early."""
+        quiet, start = 0, time.monotonic()
+        while quiet < turns and time.monotonic() - start < BARRIER_CAP:
+            before = self.harness.frames
+            await asyncio.sleep(TURN)
+            quiet = quiet + 1 if before == self.harness.frames and not self.open else 0
+        self.harness.send(
+            "barrier",
+            id=number,
+            unanswered=[what for _, what, whole in self.open.values() if whole],
+            uploading=[what for _, what, whole in self.open.values() if not whole],
+        )
+
+    def old_log(self, entry):
+        """Up to mitmproxy 8, log lines come as events; later ones use Python's logging."""
+        if entry.level == "error":
+            self.harness.send("log", text=entry.msg)
+
+    # --- connections ------------------------------------------------------------------------------------------------
+
+    def client_disconnected(self, client):
+        gone = peer(client)
+        for flow_id in [f for f, (owner, _, _) in self.open.items() if owner == gone]:
+            del self.open[flow_id]
+            self.harness.send("failed", x=flow_id, reason="the client closed the connection")
+        self.harness.send("client_closed", client=gone)
+
+    def http_connect(self, flow):
+        self.harness.send("tunnel", client=peer(flow.client_conn), host=flow.request.host, port=flow.request.port)
+
+    def tls_established_client(self, data):
+        self.harness.send("secured", client=peer(data.context.client), sni=data.context.client.sni)
+
+    def tls_failed_client(self, data):
+        host, port = (data.context.server.address or (None, None))[:2]
+        self.harness.send(
+            "refused",
+            client=peer(data.context.client),
+            sni=data.context.client.sni,
+            host=host,
+            port=port,
+            reason=data.conn.error or "the handshake failed",
+        )
+
+    def next_layer(self, next_layer):
+        """Inside a tunnel, bytes that begin like no HTTP request are a protocol of their own: let them be recorded."""
+        data = next_layer.data_client()
+        in_tunnel = len(next_layer.context.layers) >= 2
+        says_http = next_layer.context.client.alpn in (b"h2", b"http/1.1", b"http/1.0")
+        if next_layer.layer is None and in_tunnel and data and not says_http and not begins_like_tls_or_http(data):
+            next_layer.layer = layers.TCPLayer(next_layer.context)
+
+    # --- HTTP -------------------------------------------------------------------------------------------------------
+
+    def requestheaders(self, flow):
+        request = flow.request
+        address = url(request)
+        self.open[flow.id] = (peer(flow.client_conn), f"{request.method} {address}", False)
+        self.harness.send(
+            "request",
+            x=flow.id,
+            client=peer(flow.client_conn),
+            time=request.timestamp_start,
+            method=request.method,
+            url=address,
+            version=request.http_version,
+            headers=pairs(request.headers),
+        )
+        # Passed on and recorded piece by piece, so that an upload that is cut off leaves what had come. Only over a
+        # connection that is open already: mitmproxy drops a streamed body when it cannot connect.
+        has_body = "content-length" in request.headers or "transfer-encoding" in request.headers
+        if has_body and flow.server_conn.connected and not self.is_bench(request):
+            request.stream = self.tee("request_body", flow.id)
+
+    def request(self, flow):
+        if flow.id in self.open:
+            client, what, _ = self.open[flow.id]
+            self.open[flow.id] = (client, what, True)
+        self.body("request_body", flow.id, flow.request)
+        self.harness.send("request_end", x=flow.id, trailers=pairs(flow.request.trailers))
+        if self.is_bench(flow.request):
+            flow.response = http.Response.make(200, BENCH_PAGE, BENCH_HEADERS)
+
+    def responseheaders(self, flow):
+        response = flow.response
+        self.harness.send(
+            "response",
+            x=flow.id,
+            status=response.status_code,
+            headers=pairs(response.headers),
+        )
+        length = response.headers.get("content-length", "")
+        small = length.isdigit() and int(length) <= SMALL
+        bodiless = response.status_code in (101, 204, 304) or flow.request.method == "HEAD"
+        if not small and not bodiless and not self.is_bench(flow.request):
+            response.stream = self.tee("response_body", flow.id)
+
+    def response(self, flow):
+        self.open.pop(flow.id, None)
+        self.body("response_body", flow.id, flow.response)
+        self.harness.send("response_end", x=flow.id, trailers=pairs(flow.response.trailers))
+
+    def error(self, flow):
+        self.open.pop(flow.id, None)
+        self.harness.send("failed", x=flow.id, reason=flow.error.msg)
+
+    def tee(self, event, flow_id):
+        def record(chunk):
+            if chunk:
+                self.harness.send(event, chunk, x=flow_id)
+            return chunk
+
+        return record
+
+    def body(self, event, flow_id, message):
+        """What was held back until the message was complete; nothing when it was recorded piece by piece."""
+        if not message.stream and message.raw_content:
+            self.harness.send(event, message.raw_content, x=flow_id)
+
+    def is_bench(self, request):
+        host = request.pretty_host.lower()
+        return bool(self.bench) and (host == self.bench or host.endswith("." + self.bench))
+
+    # --- WebSocket and other streams: a message is dropped once it is recorded, or long streams would fill the memory ---
+
+    def websocket_message(self, flow):
+        for message in flow.websocket.messages:
+            self.harness.send(
+                "websocket",
+                message.content,
+                x=flow.id,
+                time=message.timestamp,
+                from_client=message.from_client,
+                text=message.is_text,
+            )
+        flow.websocket.messages.clear()
+
+    def websocket_end(self, flow):
+        self.harness.send("websocket_end", x=flow.id, code=flow.websocket.close_code)
+
+    def tcp_start(self, flow):
+        host, port = flow.server_conn.address[:2]
+        self.harness.send(
+            "tcp", x=flow.id, client=peer(flow.client_conn), time=flow.timestamp_created, host=host, port=port
+        )
+
+    def tcp_message(self, flow):
+        for message in flow.messages:
+            self.harness.send(
+                "tcp_data", message.content, x=flow.id, time=message.timestamp, from_client=message.from_client
+            )
+        flow.messages.clear()
+
+    def tcp_end(self, flow):
+        self.harness.send("tcp_end", x=flow.id, reason=None)
+
+    def tcp_error(self, flow):
+        self.harness.send("tcp_end", x=flow.id, reason=flow.error.msg)
+
+
+class ErrorLog(logging.Handler):
+    """From mitmproxy 9 on: error lines of the log, such as a protocol layer that crashed, become frames."""
+
+    def __init__(self, harness):
+        super().__init__(logging.ERROR)
+        self.harness = harness
+
+    def emit(self, record):
+        client = getattr(record, "client", None)
+        self.harness.send("log", text=record.getMessage(), client=f"{client[0]}:{client[1]}" if client else None)
+
+
+def listening_port():
+    server = ctx.master.addons.get("proxyserver")
+    if hasattr(server, "listen_addrs"):  # from mitmproxy 9 on
+        addresses = server.listen_addrs()
+    else:
+        addresses = [s.getsockname() for s in server.tcp_server.sockets] if server.tcp_server else []
+    return addresses[0][1] if addresses else None
+
+
+def begins_like_tls_or_http(data):
+    return data[:1] == b"\x16" or any(data[: len(method)] == method[: len(data)] for method in HTTP_METHODS)
+
+
+def peer(connection):
+    host, port = connection.peername[:2]
+    return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+
+
+def url(request):
+    """The address that the bytes go to; an IP address gives way to the name that the client means by it."""
+    host = request.pretty_host if is_ip(request.host) else request.host
+    host = f"[{host}]" if ":" in host else host
+    standard = {"http": 80, "https": 443}.get(request.scheme)
+    port = "" if request.port == standard else f":{request.port}"
+    return f"{request.scheme}://{host}{port}{text(request.data.path)}"
+
+
+def is_ip(host):
+    try:
+        ipaddress.ip_address(host)
+        return True
+    except ValueError:
+        return False
+
+
+def pairs(headers):
+    return [[text(name), text(value)] for name, value in headers.fields] if headers else []
+
+
+def text(raw):
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return raw.decode("latin-1")
+
+
+addons = [Recorder()]

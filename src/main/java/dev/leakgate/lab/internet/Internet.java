@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -17,7 +18,8 @@ import java.util.concurrent.Executors;
 
 /**
  * One server on a loopback port that answers for every host, entered as an HTTP proxy (RFC 9110: CONNECT and requests
- * in absolute form). Every request it got is a line of {@code internet.jsonl}.
+ * in absolute form). Every request it got is a line of {@code internet.jsonl}, its body, if any, the file
+ * {@code bodies/<n>}.
  */
 public final class Internet implements AutoCloseable {
 
@@ -31,19 +33,21 @@ public final class Internet implements AutoCloseable {
     });
     private final ServerSocket entry;
     private final JsonLines received;
+    private final Path bodies;
     private final Path caFile;
     private final Uplink uplink;
     private int count;
 
     private Internet(Path out) throws IOException {
         entry = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
+        bodies = Files.createDirectories(out.resolve("bodies"));
         received = new JsonLines(out.resolve("internet.jsonl"));
         caFile = authority.write(out.resolve("internet-ca.pem"));
         uplink = new Uplink((InetSocketAddress) entry.getLocalSocketAddress(), out.resolve("sent.jsonl"));
         threads.execute(this::accept);
     }
 
-    /** @param out folder for {@code internet.jsonl}, {@code sent.jsonl} and {@code internet-ca.pem}, created when missing */
+    /** @param out folder for {@code internet.jsonl}, {@code bodies}, {@code sent.jsonl} and {@code internet-ca.pem} */
     public static Internet start(Path out) throws IOException {
         return new Internet(out);
     }
@@ -75,9 +79,13 @@ public final class Internet implements AutoCloseable {
         return answers;
     }
 
-    synchronized void record(Request request, int status) {
+    synchronized void record(Request request, int status) throws IOException {
+        count++;
+        if (request.body().length > 0) {
+            Files.write(bodies.resolve(Integer.toString(count)), request.body());
+        }
         Map<String, Object> line = new LinkedHashMap<>();
-        line.put("n", ++count);
+        line.put("n", count);
         line.put("t", Instant.now().toString());
         line.put("method", request.method());
         line.put("host", request.host());

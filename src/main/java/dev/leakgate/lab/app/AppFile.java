@@ -1,0 +1,67 @@
+package dev.leakgate.lab.app;
+
+import dev.leakgate.lab.internet.Uplink;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An app as its file describes it: {@code /lab/apps/<name>.yaml}, checked, with everything it extends taken in.
+ *
+ * @param name            what the file is called
+ * @param activityScreens the screen each activity shows, by fully qualified name; the first is the launcher's
+ * @param consent         the screen that stands before all others until the user agrees, or null
+ * @param data            what the app keeps until its data is cleared, with its first values
+ * @param browser         null when it is none
+ * @param screens         the views of each screen, top down
+ */
+public record AppFile(String name, String packageName, String versionName, long versionCode, int targetSdk,
+                      List<String> permissions, Map<String, String> activityScreens, String consent,
+                      Map<String, Template> data, BrowserSpec browser, Map<String, List<Widget>> screens,
+                      List<Beacon> requests, List<Channel> channels) {
+
+    /** The data item that is on once the user has agreed. */
+    static final String CONSENTED = "consented";
+
+    /**
+     * @param nameOrPath a shipped app's name such as {@code mint-3.4.0}, or the path of a file
+     * @throws dev.leakgate.yaml.YamlException naming file, line and the allowed words
+     */
+    public static AppFile read(String nameOrPath) {
+        return AppReader.read(AppSource.load(nameOrPath));
+    }
+
+    /** Fully qualified names, the launcher's first. */
+    public List<String> activities() {
+        return List.copyOf(activityScreens.keySet());
+    }
+
+    /** The activity that the launcher starts, fully qualified. */
+    public String launcherActivity() {
+        return activityScreens.keySet().iterator().next();
+    }
+
+    /**
+     * Puts the app on a phone.
+     *
+     * @param switches  first values of data items other than the file's: {@code enhanced-incognito: off}
+     * @param phoneName under which its requests are recorded
+     * @param seed      of everything it draws, such as its anonymous id
+     * @throws IllegalArgumentException when it has no such data item
+     */
+    public App install(Surroundings phone, Uplink uplink, Map<String, String> switches, String phoneName, long seed) {
+        switches.forEach(this::checkSwitch);
+        return new InstalledApp(this, phone, uplink, switches, phoneName, seed);
+    }
+
+    private void checkSwitch(String item, String value) {
+        Template first = data.get(item);
+        if (first == null) {
+            throw new IllegalArgumentException("app '" + name + "' has no switch '" + item + "', it has "
+                    + String.join(", ", data.keySet()));
+        }
+        List<String> states = List.of("on", "off");
+        if (states.contains(first.literal()) && !states.contains(value)) {
+            throw new IllegalArgumentException("switch '" + item + "' of app '" + name + "' is on or off, not '" + value + "'");
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package dev.leakgate.lab.app;
+
+import dev.leakgate.lab.app.Channel.Event;
+import dev.leakgate.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Turns a joined app file into the model; what no schema can say is checked here: names that refer to other places. */
+final class AppReader {
+
+    private final YamlNode.Mapping root;
+    private final boolean browser;
+    /** Names that conditions may use. */
+    private final Set<String> states;
+    /** Names that placeholders may use anywhere in the file. */
+    private final Vocabulary words;
+
+    private AppReader(YamlNode.Mapping root) {
+        this.root = root;
+        this.browser = root.find("browser").isPresent();
+        this.states = new TreeSet<>(section("data").keySet());
+        Vocabulary own = Vocabulary.PHONE.and(states);
+        this.words = browser ? own.and(BrowserSpec.WORDS) : own;
+        if (browser) {
+            states.addAll(BrowserSpec.STATES);
+        }
+    }
+
+    static AppFile read(AppSource source) {
+        return new AppReader(source.root()).file(source.name());
+    }
+
+    private AppFile file(String name) {
+        YamlNode.Mapping version = root.get("version").asMapping();
+        String packageName = root.text("package");
+        ScreenReader screens = new ScreenReader(packageName, section("screens"), section("data").keySet(), states, words, browser);
+        Map<String, String> activities = new LinkedHashMap<>();
+        root.get("activities").asMapping().entries().forEach((activity, node) ->
+                activities.put(activity.startsWith(".") ? packageName + activity : activity, screens.name(node.asMapping().get("shows"))));
+        return new AppFile(name, packageName, version.text("name"), version.get("code").asLong(),
+                (int) root.get("targetSdk").asLong(), root.texts("permissions"), activities,
+                root.find("consent").map(this::consent).map(screens::name).orElse(null),
+                templates(section("data"), Vocabulary.PHONE), browser ? browser(root.get("browser").asMapping()) : null,
+                screens.read(root.list("everywhere")),
+                section("requests").entrySet().stream().map(e -> request(e.getKey(), e.getValue().asMapping())).toList(),
+                section("channels").entrySet().stream().map(e -> channel(e.getKey(), e.getValue().asMapping())).toList());
+    }
+
+    private YamlNode consent(YamlNode node) {
+        if (!states.contains(AppFile.CONSENTED)) {
+            throw node.error("a screen of consent needs a data item '" + AppFile.CONSENTED + "' that says whether it was given");
+        }
+        return node;
+    }
+
+    private BrowserSpec browser(YamlNode.Mapping node) {
+        Map<String, YamlNode> engines = node.get("engines").asMapping().entries();
+        YamlNode chosen = Optional.ofNullable(section("data").get(BrowserSpec.ENGINE))
+                .orElseThrow(() -> node.error("a browser needs a data item '" + BrowserSpec.ENGINE + "' that names its search engine"));
+        if (!engines.containsKey(chosen.asText())) {
+            throw chosen.error(chosen.describe() + " is no engine, allowed are " + String.join(", ", engines.keySet()));
+        }
+        return new BrowserSpec(node.text("scheme"), templates(section(node, "headers"), words),
+                templates(engines, words.and(List.of("word"))));
+    }
+
+    private Beacon request(String name, YamlNode.Mapping node) {
+        Trigger on = node.get("on").asWord(Trigger.class, Trigger::word);
+        return new Beacon(name, on, Condition.of(node, states), node.find("once").map(YamlNode::asBoolean).orElse(false),
+                Template.of(node.get("get"), words.and(on.brings())), templates(section(node, "headers"), words));
+    }
+
+    private Channel channel(String name, YamlNode.Mapping node) {
+        Map<String, Template> properties = new LinkedHashMap<>();
+        section(node, "properties").values().forEach(group -> properties.putAll(templates(section(group.asMapping(), "values"), words)));
+        return new Channel(name, Condition.of(node, states), Template.of(node.get("endpoint"), words),
+                templates(section(node, "headers"), words), (int) node.get("batch").asLong(), (int) node.get("hurryAt").asLong(),
+                Template.of(node.get("flushAfter"), words), Template.of(node.get("distinctId"), words),
+                templates(section(node, "lib"), words), properties, events(node));
+    }
+
+    private List<Event> events(YamlNode.Mapping channel) {
+        List<Event> events = new ArrayList<>();
+        section(channel, "events").forEach((name, node) -> {
+            Trigger on = node.asMapping().get("on").asWord(Trigger.class, Trigger::word);
+            events.add(new Event(name, on, templates(section(node.asMapping(), "properties"), words.and(on.brings()))));
+        });
+        return events;
+    }
+
+    private static Map<String, Template> templates(Map<String, YamlNode> nodes, Vocabulary known) {
+        Map<String, Template> templates = new LinkedHashMap<>();
+        nodes.forEach((key, node) -> templates.put(key, Template.of(node, known)));
+        return templates;
+    }
+
+    private Map<String, YamlNode> section(String key) {
+        return section(root, key);
+    }
+
+    private static Map<String, YamlNode> section(YamlNode.Mapping node, String key) {
+        return node.find(key).map(n -> n.asMapping().entries()).orElse(Map.of());
+    }
+}

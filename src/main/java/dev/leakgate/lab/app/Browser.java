@@ -1,0 +1,140 @@
+package dev.leakgate.lab.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import okhttp3.Request;
+
+/** What a browser does besides showing screens: tabs in two modes, addresses and searches, pages. Guarded by the app's lock. */
+final class Browser {
+
+    private final BrowserSpec spec;
+    private final Life life;
+    private final Words words;
+    private final Telemetry telemetry;
+    private final List<Tab> normal = new ArrayList<>(List.of(new Tab()));
+    private final List<Tab> privately = new ArrayList<>();
+    private boolean incognito;
+
+    Browser(BrowserSpec spec, Life life, Words words, Telemetry telemetry) {
+        this.spec = spec;
+        this.life = life;
+        this.words = words;
+        this.telemetry = telemetry;
+    }
+
+    boolean is(String state) {
+        return switch (state) {
+            case "incognito" -> incognito;
+            case "loading" -> tab().loading != null;
+            default -> !tab().address.isEmpty();
+        };
+    }
+
+    Object word(String name) {
+        return switch (name) {
+            case "address" -> tab().address;
+            case "title" -> tab().title;
+            default -> tabs().size();
+        };
+    }
+
+    /** What was entered into the address bar. */
+    void submit(String entered, boolean pasted) {
+        AddressBar.address(entered, spec.scheme()).ifPresentOrElse(this::open, () -> search(entered.strip(), pasted));
+    }
+
+    private void search(String searched, boolean pasted) {
+        String engine = String.valueOf(words.value(BrowserSpec.ENGINE));
+        Map<String, Object> details = Map.of("engine", engine, "word", searched, "method", pasted ? "paste" : "input");
+        telemetry.happened(Trigger.SEARCH, details);
+        open(spec.engines().get(engine).address(words.with(details)));
+    }
+
+    void open(String address) {
+        Tab tab = tab();
+        if (!tab.address.isEmpty()) {
+            tab.before.push(tab.address);
+        }
+        load(tab, address);
+    }
+
+    void reload() {
+        if (!tab().address.isEmpty()) {
+            load(tab(), tab().address);
+        }
+    }
+
+    /** @return whether there was something to go back to */
+    boolean back() {
+        Tab tab = tab();
+        if (tab.address.isEmpty()) {
+            return false;
+        }
+        if (tab.before.isEmpty()) {
+            tab.home();
+        } else {
+            load(tab, tab.before.pop());
+        }
+        return true;
+    }
+
+    void home() {
+        tab().home();
+    }
+
+    void newTab() {
+        tabs().add(new Tab());
+    }
+
+    void closeTabs() {
+        tabs().forEach(Tab::stopLoading);
+        tabs().clear();
+        tabs().add(new Tab());
+    }
+
+    /** Incognito begins with a tab of its own; leaving it closes all of its tabs. */
+    void incognito(boolean on) {
+        privately.forEach(Tab::stopLoading);
+        privately.clear();
+        privately.add(new Tab());
+        incognito = on;
+    }
+
+    private void load(Tab tab, String address) {
+        tab.stopLoading();
+        tab.address = address;
+        tab.title = "";
+        telemetry.happened(Trigger.PAGE_STARTED, Map.of("url", address));
+        PageLoad load = new PageLoad(address, headers(), life.network());
+        tab.loading = load;
+        life.inBackground(() -> {
+            PageLoad.Page page = load.run();
+            life.turn(() -> finished(tab, load, page));
+        });
+    }
+
+    private void finished(Tab tab, PageLoad load, PageLoad.Page page) {
+        if (tab.loading != load) {
+            return;
+        }
+        tab.loading = null;
+        tab.address = page.address();
+        tab.title = page.title();
+        telemetry.happened(Trigger.PAGE_FINISHED, Map.of("url", page.address()));
+    }
+
+    private Request.Builder headers() {
+        Request.Builder request = new Request.Builder();
+        spec.headers().forEach((name, value) -> request.header(name, value.text(words)));
+        return request;
+    }
+
+    private List<Tab> tabs() {
+        return incognito ? privately : normal;
+    }
+
+    private Tab tab() {
+        return tabs().get(tabs().size() - 1);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.leakgate.lab.app;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One way of an app to report events: collected, kept through a stop, sent in batches to a collector.
+ *
+ * @param condition  whether an event is collected at the moment it happens
+ * @param batch      most events in one request
+ * @param hurryAt    more events than this waiting are sent at once
+ * @param flushAfter milliseconds from an event to its sending
+ * @param lib        the sender's description of itself in each event
+ * @param properties of every event; an event's own go before them
+ */
+record Channel(String name, Condition condition, Template endpoint, Map<String, Template> headers, int batch,
+               int hurryAt, Template flushAfter, Template distinctId, Map<String, Template> lib,
+               Map<String, Template> properties, List<Event> events) {
+
+    /** An event by its name on the wire. */
+    record Event(String name, Trigger on, Map<String, Template> properties) {
+    }
+}

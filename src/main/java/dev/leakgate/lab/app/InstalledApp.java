@@ -1,0 +1,120 @@
+package dev.leakgate.lab.app;
+
+import dev.leakgate.lab.internet.Uplink;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+
+/** An app on a phone: what it keeps, and its process while it runs. Calls and the app's own threads take turns on one lock. */
+final class InstalledApp implements App {
+
+    private final AppFile file;
+    private final Surroundings phone;
+    private final Uplink uplink;
+    private final String phoneName;
+    private final Storage storage;
+    private final Words words;
+    private final Object lock = new Object();
+    private Running running;
+
+    InstalledApp(AppFile file, Surroundings phone, Uplink uplink, Map<String, String> switches, String phoneName, long seed) {
+        this.file = file;
+        this.phone = phone;
+        this.uplink = uplink;
+        this.phoneName = phoneName;
+        Map<String, Template> first = new LinkedHashMap<>(file.data());
+        switches.forEach((item, value) -> first.put(item, Template.text(value)));
+        this.storage = new Storage(first);
+        this.words = new AppWords(file, phone, storage, new Random(Objects.hash(seed, phoneName, file.packageName())));
+    }
+
+    @Override
+    public String packageName() {
+        return file.packageName();
+    }
+
+    @Override
+    public String version() {
+        return file.versionName();
+    }
+
+    @Override
+    public String launcherActivity() {
+        return file.launcherActivity();
+    }
+
+    @Override
+    public void start(String activity, String data) {
+        String full = activity == null ? file.launcherActivity() : activity.startsWith(".") ? file.packageName() + activity : activity;
+        if (!file.activityScreens().containsKey(full)) {
+            throw new IllegalArgumentException(file.packageName() + " has no activity '" + activity + "', it has "
+                    + String.join(", ", file.activities()));
+        }
+        synchronized (lock) {
+            if (running == null) {
+                Network network = new Network(phone, uplink, phoneName, file.packageName());
+                running = new Running(file, phone, storage, words, new Life(file.packageName(), lock, network));
+            }
+            running.show(full, data);
+        }
+    }
+
+    @Override
+    public void background() {
+        // these apps do in the background what they do in the foreground
+    }
+
+    @Override
+    public void stop() {
+        synchronized (lock) {
+            if (running != null) {
+                running.end();
+                running = null;
+            }
+        }
+    }
+
+    @Override
+    public void clear() {
+        synchronized (lock) {
+            stop();
+            storage.clear();
+        }
+    }
+
+    @Override
+    public View screen() {
+        synchronized (lock) {
+            return started().screen();
+        }
+    }
+
+    @Override
+    public void tap(String key) {
+        synchronized (lock) {
+            started().tap(key);
+        }
+    }
+
+    @Override
+    public void type(String key, String text) {
+        synchronized (lock) {
+            started().type(key, text);
+        }
+    }
+
+    @Override
+    public void key(int code) {
+        synchronized (lock) {
+            started().key(code);
+        }
+    }
+
+    private Running started() {
+        if (running == null) {
+            throw new IllegalStateException(file.packageName() + " is not running; start it first");
+        }
+        return running;
+    }
+}

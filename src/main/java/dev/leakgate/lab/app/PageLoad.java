@@ -1,0 +1,68 @@
+package dev.leakgate.lab.app;
+
+import java.io.IOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import okhttp3.Call;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/** The loading of one page: runs in the background, can be broken off at any time. */
+final class PageLoad {
+
+    private static final Pattern TITLE = Pattern.compile("<title[^>]*>([^<]*)</title>", Pattern.CASE_INSENSITIVE);
+    private static final long MOST_BYTES = 4L * 1024 * 1024;
+
+    /** Where the load ended, after redirects, and the title to show. */
+    record Page(String address, String title) {
+    }
+
+    private final String address;
+    private final Request.Builder request;
+    private final Network network;
+    private Call call;
+    private boolean cancelled;
+
+    PageLoad(String address, Request.Builder request, Network network) {
+        this.address = address;
+        this.request = request;
+        this.network = network;
+    }
+
+    Page run() {
+        HttpUrl url = HttpUrl.parse(address);
+        if (url == null || !begin(request.url(url).build())) {
+            return failed();
+        }
+        try (Response answer = call.execute()) {
+            String html = answer.peekBody(MOST_BYTES).string();
+            Matcher title = TITLE.matcher(html);
+            String at = answer.request().url().equals(url) ? address : answer.request().url().toString();
+            return new Page(at, title.find() ? unescaped(title.group(1).strip()) : at);
+        } catch (IOException e) {
+            return failed();
+        }
+    }
+
+    private synchronized boolean begin(Request request) {
+        call = network.call(request);
+        return !cancelled;
+    }
+
+    synchronized void cancel() {
+        cancelled = true;
+        if (call != null) {
+            call.cancel();
+        }
+    }
+
+    /** The page that Android's WebView shows instead. */
+    private Page failed() {
+        return new Page(address, "Webpage not available");
+    }
+
+    private static String unescaped(String html) {
+        return html.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&");
+    }
+}

@@ -1,0 +1,32 @@
+package dev.leakgate.lab.app;
+
+import java.util.List;
+
+/** What happens in an app that its telemetry may listen to, and the words it brings. */
+enum Trigger {
+
+    /** The app is up and may work: at its start, or once consent is given. */
+    START("start"),
+    /** A page begins to load; Android's {@code WebViewClient.onPageStarted}. */
+    PAGE_STARTED("page-started", "url"),
+    /** A page or its error page stands; {@code onPageFinished}. */
+    PAGE_FINISHED("page-finished", "url"),
+    /** Words that are no address were entered into the address bar. */
+    SEARCH("search", "engine", "word", "method");
+
+    private final String word;
+    private final List<String> brings;
+
+    Trigger(String word, String... brings) {
+        this.word = word;
+        this.brings = List.of(brings);
+    }
+
+    String word() {
+        return word;
+    }
+
+    List<String> brings() {
+        return brings;
+    }
+}

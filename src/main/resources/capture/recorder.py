@@ -28,7 +28,8 @@ from mitmproxy import ctx, http, version
 from mitmproxy.proxy import layers
 
 TURN = 0.01  # seconds
-BARRIER_CAP = 10.0  # seconds
+UPLOAD_CAP = 10.0  # seconds that a barrier waits for requests to come in whole
+ANSWER_CAP = 3.0  # seconds that it waits for answers; a long poll may have none for minutes
 SMALL = 1 << 20  # responses up to this many bytes may be held back until they are complete
 
 FAILED, NO_INPUT, NO_PARENT, NO_HARNESS = 70, 71, 72, 73  # exit codes
@@ -171,17 +172,22 @@ class Recorder:
 
     async def barrier(self, number, turns):
         """Quiet is counted in turns of the event loop: by the clock, a starved process would answer too early."""
-        quiet, start = 0, time.monotonic()
-        while quiet < turns and time.monotonic() - start < BARRIER_CAP:
+        quiet, start, elapsed = 0, time.monotonic(), 0.0
+        while quiet < turns and elapsed < UPLOAD_CAP:
             before = self.harness.frames
             await asyncio.sleep(TURN)
-            quiet = quiet + 1 if before == self.harness.frames and not self.open else 0
+            elapsed = time.monotonic() - start
+            waiting = self.open if elapsed < ANSWER_CAP else self.open_flows(whole=False)
+            quiet = quiet + 1 if before == self.harness.frames and not waiting else 0
         self.harness.send(
             "barrier",
             id=number,
-            unanswered=[what for _, what, whole in self.open.values() if whole],
-            uploading=[what for _, what, whole in self.open.values() if not whole],
+            unanswered=self.open_flows(whole=True),
+            uploading=self.open_flows(whole=False),
         )
+
+    def open_flows(self, whole):
+        return [what for _, what, has_come in self.open.values() if has_come == whole]
 
     def old_log(self, entry):
         """Up to mitmproxy 8, log lines come as events; later ones use Python's logging."""

@@ -109,6 +109,9 @@ public final class Recorder implements AutoCloseable {
     public boolean end() {
         CompletableFuture<Boolean> complete = new CompletableFuture<>();
         ask(QUIET_TURNS, barrier -> {
+            if (session == null) {
+                throw new IllegalStateException("no journal was begun");
+            }
             boolean clean = barrier.head().path("uploading").isEmpty();
             if (clean) {
                 session.complete();

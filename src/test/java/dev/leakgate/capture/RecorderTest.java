@@ -23,13 +23,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
-import mockwebserver3.SocketEffect;
+import mockwebserver3.RecordedRequest;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -61,6 +64,8 @@ class RecorderTest {
     private static TunnelProxy upstream;
     private static RecorderSettings settings;
     private static Recorder recorder;
+    private static final Map<String, MockResponse> ANSWERS = new ConcurrentHashMap<>();
+    private static volatile CompletableFuture<Void> poll;
     private static final AtomicInteger SESSIONS = new AtomicInteger();
 
     private Path journal;
@@ -74,8 +79,10 @@ class RecorderTest {
                 .addSubjectAlternativeName("*.example.test").build();
         Path authorityFile = Files.writeString(folder.resolve("servers.pem"), authority.certificatePem());
         plain = new MockWebServer();
+        plain.setDispatcher(new ByPath());
         plain.start();
         secure = new MockWebServer();
+        secure.setDispatcher(new ByPath());
         secure.useHttps(new HandshakeCertificates.Builder().heldCertificate(server).build().sslSocketFactory());
         secure.start();
         upstream = new TunnelProxy(plain.getPort());
@@ -98,12 +105,16 @@ class RecorderTest {
         journal = folder.resolve("session-" + SESSIONS.incrementAndGet() + ".journal");
         recorder.begin(journal);
         client = client(recorder, true);
+        poll = new CompletableFuture<>();
     }
 
     @AfterEach
     void leave() {
         client.connectionPool().evictAll();
         client.dispatcher().executorService().shutdown();
+        ANSWERS.clear();
+        poll.complete(null);
+        recorder.end();
     }
 
     @Test
@@ -115,7 +126,7 @@ class RecorderTest {
 
     @Test
     void records_a_plain_exchange_with_both_bodies() throws Exception {
-        plain.enqueue(new MockResponse.Builder().code(201).addHeader("X-Made", "yes").body("made").build());
+        ANSWERS.put("/things", new MockResponse.Builder().code(201).addHeader("X-Made", "yes").body("made").build());
         post("http://plain.example.test/things?q=1", "text/plain", "a thing".getBytes());
         Exchange exchange = onlyExchange();
         assertThat(exchange.id()).isEqualTo("e1");
@@ -132,7 +143,7 @@ class RecorderTest {
 
     @Test
     void records_an_exchange_inside_TLS_its_gzip_not_undone() throws Exception {
-        secure.enqueue(new MockResponse.Builder().chunkedBody("x".repeat(200_000), 10_000).build());
+        ANSWERS.put("/upload", new MockResponse.Builder().body("x".repeat(2_000_000)).build());
         byte[] gzip = gzip("secret".repeat(50));
         post("https://www.example.test/upload", "application/octet-stream", gzip);
         Capture capture = end();
@@ -141,7 +152,7 @@ class RecorderTest {
         assertThat(exchange.host()).isEqualTo("www.example.test");
         assertThat(exchange.request().body().bytes()).isEqualTo(gzip);
         assertThat(exchange.request().body().complete()).isTrue();
-        assertThat(exchange.response().message().body().size()).isEqualTo(200_000);
+        assertThat(exchange.response().message().body().size()).isEqualTo(2_000_000);
         assertThat(capture.unread()).isEmpty();
         assertThat(capture.closed()).isTrue();
     }
@@ -149,7 +160,6 @@ class RecorderTest {
     @Test
     void numbers_exchanges_in_the_order_of_their_requests() throws Exception {
         for (String path : List.of("first", "second", "third")) {
-            secure.enqueue(new MockResponse.Builder().build());
             get("https://www.example.test/" + path);
         }
         assertThat(end().exchanges()).extracting(Exchange::id, Exchange::url).extracting(Object::toString)
@@ -159,7 +169,7 @@ class RecorderTest {
 
     @Test
     void records_the_messages_of_a_WebSocket_both_ways() throws Exception {
-        secure.enqueue(new MockResponse.Builder().webSocketUpgrade(new WebSocketListener() {
+        ANSWERS.put("/live", new MockResponse.Builder().webSocketUpgrade(new PoliteListener() {
             @Override
             public void onMessage(WebSocket socket, String text) {
                 socket.send(ByteString.encodeUtf8("echo " + text));
@@ -185,7 +195,7 @@ class RecorderTest {
 
     @Test
     void a_WebSocket_that_was_open_already_keeps_its_host_in_the_next_session() throws Exception {
-        secure.enqueue(new MockResponse.Builder().webSocketUpgrade(new WebSocketListener() { }).build());
+        ANSWERS.put("/push", new MockResponse.Builder().webSocketUpgrade(new PoliteListener()).build());
         CountDownLatch open = new CountDownLatch(1);
         WebSocket socket = client.newWebSocket(
                 new Request.Builder().url("https://www.example.test/push?token=t").build(), new WebSocketListener() {
@@ -254,7 +264,6 @@ class RecorderTest {
 
     @Test
     void an_upload_that_is_cut_off_leaves_what_had_come() throws Exception {
-        secure.enqueue(new MockResponse.Builder().build());
         RequestBody endless = new RequestBody() {
             @Override
             public MediaType contentType() {
@@ -287,9 +296,6 @@ class RecorderTest {
 
     @Test
     void what_the_client_has_an_answer_for_is_in_the_journal() throws Exception {
-        for (int i = 0; i < 40; i++) {
-            secure.enqueue(new MockResponse.Builder().build());
-        }
         CountDownLatch answers = new CountDownLatch(40);
         for (int i = 0; i < 40; i++) {
             client.newCall(new Request.Builder().url("https://www.example.test/" + i).build())
@@ -302,7 +308,6 @@ class RecorderTest {
 
     @Test
     void a_request_that_has_no_answer_yet_is_told_and_the_capture_is_complete_all_the_same() throws Exception {
-        secure.enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
         client.newCall(new Request.Builder().url("https://www.example.test/poll").build())
                 .enqueue(new Count(new CountDownLatch(1)));
         await().until(() -> !Journal.read(journal).exchanges().isEmpty());
@@ -317,7 +322,6 @@ class RecorderTest {
     @Test
     void what_happens_between_sessions_is_kept_too() throws Exception {
         assertThat(recorder.end()).isTrue();
-        plain.enqueue(new MockResponse.Builder().build());
         get("http://plain.example.test/between");
         await().untilAsserted(() -> assertThat(Journal.read(folder.resolve("recorder/between.journal")).exchanges())
                 .extracting(Exchange::url).contains("http://plain.example.test/between"));
@@ -409,6 +413,27 @@ class RecorderTest {
             sink.write(text.getBytes(StandardCharsets.UTF_8));
         }
         return buffer.readByteArray();
+    }
+
+    /** Answers with what was prepared for a path, or with an empty 200. */
+    private static final class ByPath extends Dispatcher {
+
+        @Override
+        public MockResponse dispatch(RecordedRequest request) {
+            if (request.getUrl().encodedPath().equals("/poll")) {
+                poll.join();
+            }
+            return ANSWERS.getOrDefault(request.getUrl().encodedPath(), new MockResponse.Builder().build());
+        }
+    }
+
+    /** Closes when the other side does. */
+    private static class PoliteListener extends WebSocketListener {
+
+        @Override
+        public void onClosing(WebSocket socket, int code, String reason) {
+            socket.close(code, reason);
+        }
     }
 
     /** Counts down when an answer has been read. */

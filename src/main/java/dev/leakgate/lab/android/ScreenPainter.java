@@ -10,16 +10,8 @@ import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Draws a widget tree so that it looks like a phone's screen. */
 public final class ScreenPainter {
@@ -30,6 +22,9 @@ public final class ScreenPainter {
     private static final Color FIELD = new Color(0xf1f3f4);
     private static final Color ACCENT = new Color(0x1a73e8);
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
+
+    /** False on machines without fonts, where texts are drawn as bars. */
+    private static final boolean LETTERS = hasFonts();
 
     private final Graphics2D g;
     private final int unit;
@@ -43,7 +38,7 @@ public final class ScreenPainter {
 
     /** The whole screen as PNG. */
     public static byte[] png(View root, Display display) {
-        return encode(draw(root, display));
+        return Png.encode(draw(root, display));
     }
 
     /** The part of the screen within {@code part} as PNG. */
@@ -52,7 +47,7 @@ public final class ScreenPainter {
         int top = Math.max(0, part.top());
         int width = Math.max(1, Math.min(display.width(), part.right()) - left);
         int height = Math.max(1, Math.min(display.height(), part.bottom()) - top);
-        return encode(draw(root, display).getSubimage(left, top, width, height));
+        return Png.encode(draw(root, display).getSubimage(left, top, width, height));
     }
 
     private static BufferedImage draw(View root, Display display) {
@@ -72,8 +67,7 @@ public final class ScreenPainter {
 
     private void statusBar(Display display) {
         g.setColor(FAINT);
-        g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12 * unit));
-        g.drawString(CLOCK.format(LocalTime.now()), 10 * unit, display.statusBar() - 6 * unit);
+        write(CLOCK.format(LocalTime.now()), new Bounds(0, 0, display.width() / 2, display.statusBar()), false);
         g.fillRoundRect(display.width() - 32 * unit, display.statusBar() - 16 * unit, 20 * unit, 10 * unit, 4 * unit, 4 * unit);
     }
 
@@ -111,18 +105,36 @@ public final class ScreenPainter {
     private void text(View v, boolean centred) {
         String shown = !v.text().isEmpty() ? v.password() ? "\u2022".repeat(v.text().length()) : v.text()
                 : !v.hint().isEmpty() ? v.hint() : v.children().isEmpty() ? v.description() : "";
-        if (shown.isEmpty()) {
+        if (!shown.isEmpty()) {
+            g.setColor(v.text().isEmpty() || !v.enabled() ? FAINT : INK);
+            write(shown.lines().findFirst().orElse(""), v.bounds(), centred);
+        }
+    }
+
+    private void write(String text, Bounds b, boolean centred) {
+        int height = b.bottom() - b.top();
+        int size = Math.max(8, Math.min(16 * unit, height * 2 / 3));
+        int room = b.right() - b.left() - 16 * unit;
+        if (!LETTERS) {
+            g.fillRect(b.left() + 8 * unit, b.top() + (height - size / 2) / 2, Math.max(0, Math.min(room, text.length() * size / 2)), size / 2);
             return;
         }
-        Bounds b = v.bounds();
-        int height = b.bottom() - b.top();
-        g.setColor(v.text().isEmpty() ? FAINT : !v.enabled() ? FAINT : INK);
-        g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, Math.max(8, Math.min(16 * unit, height * 2 / 3))));
+        g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, size));
         FontMetrics m = g.getFontMetrics();
-        int room = b.right() - b.left() - 16 * unit;
-        String line = fit(shown.lines().findFirst().orElse(""), m, room);
+        String line = fit(text, m, room);
         int x = centred ? b.left() + (b.right() - b.left() - m.stringWidth(line)) / 2 : b.left() + 8 * unit;
         g.drawString(line, x, b.top() + (height - m.getHeight()) / 2 + m.getAscent());
+    }
+
+    private static boolean hasFonts() {
+        Graphics2D g = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+        try {
+            return g.getFontMetrics(new Font(Font.SANS_SERIF, Font.PLAIN, 12)).stringWidth("a") > 0;
+        } catch (LinkageError | InternalError | RuntimeException e) {
+            return false;
+        } finally {
+            g.dispose();
+        }
     }
 
     private static String fit(String text, FontMetrics m, int room) {
@@ -131,23 +143,5 @@ public final class ScreenPainter {
             line = line.substring(0, line.length() - 2) + "\u2026";
         }
         return line;
-    }
-
-    /** Fast compression: screenshots are taken often and thrown away soon. */
-    private static byte[] encode(BufferedImage image) {
-        ByteArrayOutputStream png = new ByteArrayOutputStream();
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
-        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(png)) {
-            ImageWriteParam param = writer.getDefaultWriteParam();
-            param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            param.setCompressionQuality(0.8f);
-            writer.setOutput(out);
-            writer.write(null, new IIOImage(image, null, null), param);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            writer.dispose();
-        }
-        return png.toByteArray();
     }
 }

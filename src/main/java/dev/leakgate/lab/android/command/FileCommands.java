@@ -16,6 +16,7 @@ import java.util.Map;
 /** {@code ls cat cp mv rm mkdir rmdir touch test mount umount}: what toybox does with files. */
 final class FileCommands {
 
+    private static final int OK = Command.OK;
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.systemDefault());
 
     private final FileSystem files;
@@ -27,7 +28,8 @@ final class FileCommands {
     static void addTo(Map<String, Command> programs, FileSystem files) {
         FileCommands c = new FileCommands(files);
         programs.put("ls", c::ls);
-        programs.put("cat", call -> c.each(call, call.operands(), path -> call.console().out().write(files.read(path))));
+        programs.put("cat", call -> c.each(call, call.operands().isEmpty() ? List.of("-") : call.operands(), path ->
+                call.console().out().write(path.equals("-") ? call.input() : files.read(path))));
         programs.put("mkdir", call -> c.each(call, call.operands(), path ->
                 files.makeDirectory(path, call.has("-p"), call.user())));
         programs.put("rm", c::rm);
@@ -114,8 +116,6 @@ final class FileCommands {
         return holds(args, call) != negated ? OK : 1;
     }
 
-    private static final int OK = Command.OK;
-
     private boolean holds(List<String> args, Invocation call) throws IOException {
         if (args.size() == 1) {
             return !args.get(0).isEmpty();
@@ -158,14 +158,14 @@ final class FileCommands {
         if (call.user() != FileSystem.User.ROOT) {
             return call.fail(1, "mount: " + call.last() + ": Permission denied");
         }
-        String options = call.option("-o").orElse("");
-        List<String> operands = call.operands().stream().filter(o -> !o.equals(options) && !o.equals(call.option("-t").orElse(""))).toList();
+        List<String> options = List.of(call.option("-o").orElse("").split(","));
+        List<String> operands = call.operands("-o", "-t");
         try {
-            if (List.of(options.split(",")).contains("remount")) {
-                files.remountSystem(List.of(options.split(",")).contains("rw"));
+            if (options.contains("remount")) {
+                files.remountSystem(options.contains("rw"));
             } else if (operands.size() != 2) {
                 return call.unknown(1, "mount: expected <device> <directory>");
-            } else if (call.has("--bind") || List.of(options.split(",")).contains("bind")) {
+            } else if (call.has("--bind") || options.contains("bind")) {
                 files.bind(operands.get(0), operands.get(1));
             } else if (call.option("-t").filter("tmpfs"::equals).isPresent()) {
                 files.mountTmpfs(operands.get(1));

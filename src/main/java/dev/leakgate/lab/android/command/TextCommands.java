@@ -125,7 +125,7 @@ final class TextCommands {
     private int part(Invocation call, boolean first) throws IOException {
         String count = call.option("-n").orElseGet(() -> call.args().stream().filter(a -> a.matches("-\\d+"))
                 .map(a -> a.substring(1)).findFirst().orElse(String.valueOf(DEFAULT_LINES)));
-        List<String> operands = call.operands().stream().filter(o -> !o.equals(count)).toList();
+        List<String> operands = call.operands("-n");
         if (call.has("-c")) {
             return call.unknown(1, call.name() + ": unknown option -c");
         }
@@ -146,7 +146,7 @@ final class TextCommands {
     }
 
     private int base64(Invocation call) throws IOException {
-        byte[] input = input(call, call.operands().stream().filter(o -> !o.equals(call.option("-w").orElse(""))).toList());
+        byte[] input = input(call, call.operands("-w"));
         if (call.has("-d")) {
             try {
                 call.console().out().write(Base64.getMimeDecoder().decode(input));

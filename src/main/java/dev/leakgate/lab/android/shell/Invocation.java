@@ -3,8 +3,10 @@ package dev.leakgate.lab.android.shell;
 import dev.leakgate.lab.android.file.FileSystem.User;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** One run of a {@link Command}: its arguments and streams, and the shell it was started from. */
 public record Invocation(String name, List<String> args, Console console, Shell shell) {
@@ -41,9 +43,18 @@ public record Invocation(String name, List<String> args, Console console, Shell 
         return i >= 0 && i + 1 < args.size() ? Optional.of(args.get(i + 1)) : Optional.empty();
     }
 
-    /** Arguments that are not options. */
-    public List<String> operands() {
-        return args.stream().filter(a -> !a.startsWith("-") || a.equals("-")).toList();
+    /** Arguments that are neither options nor the values of {@code optionsWithValue}. */
+    public List<String> operands(String... optionsWithValue) {
+        Set<String> skipNext = Set.of(optionsWithValue);
+        List<String> operands = new ArrayList<>();
+        for (int i = 0; i < args.size(); i++) {
+            if (skipNext.contains(args.get(i))) {
+                i++;
+            } else if (!args.get(i).startsWith("-") || args.get(i).equals("-")) {
+                operands.add(args.get(i));
+            }
+        }
+        return operands;
     }
 
     /** All of standard input. */

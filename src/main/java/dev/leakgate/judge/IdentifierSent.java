@@ -1,0 +1,42 @@
+package dev.leakgate.judge;
+
+import dev.leakgate.evidence.Plan.PlannedTrial;
+import dev.leakgate.evidence.SessionRecord;
+import dev.leakgate.evidence.SessionRecord.DrivenTrial;
+import dev.leakgate.leak.Sighting;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * An identifier of the phone went out, to anybody: no receiver has business with it. Charged to the session, and to
+ * a trial that watches identifiers when it happened after its start and before the next trial's.
+ */
+final class IdentifierSent implements Rule {
+
+    @Override
+    public List<Charge> judge(SessionEvidence evidence) {
+        Leaks leaks = new Leaks(evidence, "identifier-sent");
+        for (Sighting sighting : evidence.detection().sightings()) {
+            if (!sighting.secret().kind().canary()) {
+                leaks.add(evidence.session().id(), sighting);
+                evidence.timeOf(sighting.exchange()).ifPresent(time -> watchers(evidence, time)
+                        .forEach(trial -> leaks.add(trial.id(), sighting)));
+            }
+        }
+        return leaks.charges();
+    }
+
+    private static List<PlannedTrial> watchers(SessionEvidence evidence, Instant time) {
+        return evidence.session().trials().stream().filter(t -> t.watches().equals("identifiers"))
+                .filter(t -> evidence.driven(t.id()).filter(d -> within(d, evidence.record().get(), time)).isPresent())
+                .toList();
+    }
+
+    private static boolean within(DrivenTrial trial, SessionRecord record, Instant time) {
+        Instant end = record.trials().stream().map(DrivenTrial::from).filter(f -> f.isAfter(trial.from()))
+                .min(Comparator.naturalOrder())
+                .orElse(record.controlFrom() == null ? record.to() : record.controlFrom());
+        return !time.isBefore(trial.from()) && time.isBefore(end);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.leakgate.judge;
+
+import dev.leakgate.evidence.Plan.PlannedSession;
+import dev.leakgate.evidence.SessionRecord.DrivenTrial;
+import dev.leakgate.evidence.SessionRecord.Told;
+import dev.leakgate.leak.Sighting;
+import dev.leakgate.secret.Secret;
+import java.util.List;
+import java.util.Set;
+
+/** A leak told in one sentence: who did what, what went where, and what it takes to read it. */
+final class LeakSentence {
+
+    /** Steps of a trail that show where something stood, not what had to be undone to read it. */
+    private static final Set<String> PLACES = Set.of("url", "header", "cookie", "body", "trailer", "websocket", "tcp",
+            "host", "path", "query", "fragment", "form", "json", "xml", "html", "multipart", "percent", "text", "utf8");
+
+    private final SessionEvidence evidence;
+    private final Sighting sighting;
+    private final String value;
+
+    /** @param value the secret as it may be shown */
+    LeakSentence(SessionEvidence evidence, Sighting sighting, String value) {
+        this.evidence = evidence;
+        this.sighting = sighting;
+        this.value = value;
+    }
+
+    @Override
+    public String toString() {
+        Secret secret = sighting.secret();
+        String part = sighting.partial() ? "part (%d %%) of ".formatted(Math.round(sighting.share() * 100)) : "";
+        String story = secret.kind().canary()
+                ? "%s in %s sent %s%s to %s".formatted(doing(), mode(session()), part, canary(secret), sighting.host())
+                : "%s in %s sent %s%s (%s) to %s".formatted(session().title(), mode(session()), part,
+                        identifier(secret), value, sighting.host());
+        return story + late(secret) + ", " + readable() + ".";
+    }
+
+    private String doing() {
+        Secret secret = sighting.secret();
+        return switch (secret.kind()) {
+            case QUERY -> evidence.driven(secret.owner()).map(this::searching).orElse("Searching");
+            case URL -> "Opening a page";
+            default -> "Typing a text";
+        };
+    }
+
+    private String searching(DrivenTrial trial) {
+        return trial.allowed().stream().filter(t -> t.kind().equals("engine")).map(Told::host).findFirst()
+                .map(host -> "Searching " + evidence.policy().engine(host).map(Policy.Engine::title).orElse(host))
+                .orElse("Typing a search");
+    }
+
+    private static String canary(Secret secret) {
+        return switch (secret.kind()) {
+            case QUERY -> "your words";
+            case URL -> "its address";
+            default -> "your text";
+        };
+    }
+
+    static String identifier(Secret secret) {
+        return switch (secret.kind()) {
+            case IMEI -> "the phone's IMEI";
+            case MEID -> "the phone's MEID";
+            case SERIAL -> "the phone's serial number";
+            case IMSI -> "the SIM's IMSI";
+            case ICCID -> "the SIM's ICCID";
+            case PHONE -> "the phone number";
+            case MAC -> "a MAC address of the phone";
+            case ANDROID_ID -> "the phone's Android ID";
+            case ADVERTISING_ID -> "the phone's advertising ID";
+            case OAID -> "the phone's OAID";
+            case EMAIL -> "an e-mail address";
+            case ACCOUNT -> "the account's name";
+            default -> "a secret";
+        };
+    }
+
+    /** The session in which the trial was driven, not the one in whose capture it was seen. */
+    private PlannedSession session() {
+        String owner = sighting.secret().owner();
+        return evidence.phone().sessions().stream().filter(s -> s.trials().stream().anyMatch(t -> t.id().equals(owner)))
+                .findFirst().orElse(evidence.session());
+    }
+
+    static String mode(PlannedSession session) {
+        return session.mode().equals("normal") ? "normal mode" : session.mode();
+    }
+
+    private String late(Secret secret) {
+        return evidence.late(secret)
+                ? ", later, while " + evidence.session().title() + " was used in " + mode(evidence.session()) : "";
+    }
+
+    private String readable() {
+        List<String> undone = sighting.trail().stream().filter(s -> s.indexOf(' ') < 0 && !PLACES.contains(s)).distinct().toList();
+        if (undone.isEmpty()) {
+            return "readable as it is";
+        }
+        int last = undone.size() - 1;
+        return "readable after " + (last == 0 ? "" : String.join(", ", undone.subList(0, last)) + " and ") + undone.get(last);
+    }
+}

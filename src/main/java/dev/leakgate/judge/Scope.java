@@ -1,0 +1,46 @@
+package dev.leakgate.judge;
+
+import dev.leakgate.evidence.Plan.PlannedTrial;
+import dev.leakgate.judge.Policy.Unreadable;
+import dev.leakgate.judge.Policy.Weight;
+import dev.leakgate.secret.Secret;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What a verdict speaks for: the kinds that were looked for, what the policy ignores, what a proxy cannot see. */
+final class Scope {
+
+    private static final List<String> OUT_OF_SIGHT =
+            List.of("unseen: UDP and QUIC", "unseen: DNS", "unseen: apps that ignore the proxy");
+
+    private final SessionEvidence evidence;
+
+    private Scope(SessionEvidence evidence) {
+        this.evidence = evidence;
+    }
+
+    static Scope of(SessionEvidence evidence) {
+        return new Scope(evidence);
+    }
+
+    List<String> ofSession() {
+        return scope(evidence.identifiers());
+    }
+
+    List<String> ofTrial(PlannedTrial trial) {
+        Stream<Secret> identifiers = trial.watches().equals("identifiers") ? evidence.identifiers().stream() : Stream.empty();
+        return scope(Stream.concat(evidence.canariesOf(trial.id()).stream(), identifiers).toList());
+    }
+
+    private List<String> scope(List<Secret> secrets) {
+        List<String> scope = new ArrayList<>(secrets.stream().map(Secret::kind).distinct().sorted().map(k -> k.word()).toList());
+        for (Unreadable sort : Unreadable.values()) {
+            if (evidence.policy().unread().get(sort) == Weight.IGNORED) {
+                scope.add("ignored: " + sort.word());
+            }
+        }
+        scope.addAll(OUT_OF_SIGHT);
+        return scope;
+    }
+}

@@ -1,0 +1,118 @@
+package dev.leakgate.judge;
+
+import dev.leakgate.evidence.EvidenceException;
+import dev.leakgate.evidence.Plan;
+import dev.leakgate.evidence.RunFolder;
+import dev.leakgate.evidence.SessionRecord;
+import dev.leakgate.leak.Detection;
+import dev.leakgate.leak.LeakDetector;
+import dev.leakgate.secret.Redactor;
+import dev.leakgate.secret.Secret;
+import dev.leakgate.secret.SecretKind;
+import dev.leakgate.traffic.Capture;
+import dev.leakgate.traffic.Exchange;
+import dev.leakgate.traffic.Journal;
+import dev.leakgate.traffic.TcpStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * All that is known of one session when it is judged.
+ *
+ * @param record    what was driven; empty when that is not known
+ * @param damage    what could not be read of the evidence, one sentence each
+ * @param secrets   the canaries of every trial of this phone, the phone's identifiers, this session's control canary
+ * @param detection what was found of them in the capture
+ */
+record SessionEvidence(Plan.PlannedPhone phone, Plan.PlannedSession session, Optional<SessionRecord> record,
+                       List<String> damage, Capture capture, List<Secret> secrets, Detection detection, Policy policy,
+                       Redactor redactor) {
+
+    private static final Capture NOTHING = new Capture(List.of(), List.of(), List.of(), false);
+
+    static SessionEvidence read(RunFolder folder, Plan.PlannedPhone phone, Plan.PlannedSession session) {
+        List<String> damage = new ArrayList<>();
+        Optional<SessionRecord> record = Optional.empty();
+        try {
+            record = Optional.of(folder.record(session.id()));
+        } catch (EvidenceException e) {
+            damage.add(relative(folder, e.getMessage()));
+        }
+        Capture capture = NOTHING;
+        Path journal = folder.journal(session.id());
+        try {
+            capture = Journal.read(journal);
+        } catch (UncheckedIOException e) {
+            damage.add(relative(folder, e.getMessage() + "; nothing counts as captured"));
+        }
+        List<Secret> secrets = secrets(folder.secrets(), phone, session, record);
+        return new SessionEvidence(phone, session, record, damage, capture, secrets,
+                LeakDetector.of(secrets).detect(capture), PolicyFile.read(folder.policy()),
+                Redactor.of(secrets, folder.redactionKey()));
+    }
+
+    private static List<Secret> secrets(List<Secret> all, Plan.PlannedPhone phone, Plan.PlannedSession session,
+                                        Optional<SessionRecord> record) {
+        Set<String> owners = phone.sessions().stream().flatMap(s -> s.trials().stream()).map(Plan.PlannedTrial::id)
+                .collect(Collectors.toSet());
+        owners.addAll(List.of(phone.id(), session.id(), ""));
+        List<Secret> secrets = new ArrayList<>(all.stream().filter(s -> owners.contains(s.owner())).toList());
+        record.map(SessionRecord::controlCanary)
+                .filter(c -> secrets.stream().noneMatch(s -> s.value().equals(c)))
+                .ifPresent(c -> secrets.add(new Secret(c.contains("://") ? SecretKind.URL : SecretKind.TEXT, c, session.id())));
+        return secrets;
+    }
+
+    /** Messages that are shared name places within the run's folder, not on this machine. */
+    private static String relative(RunFolder folder, String message) {
+        return message.replace(folder.path() + "/", "");
+    }
+
+    /** Every trial of the phone by its id, also those of other sessions. */
+    Map<String, Plan.PlannedTrial> trials() {
+        return phone.sessions().stream().flatMap(s -> s.trials().stream())
+                .collect(Collectors.toMap(Plan.PlannedTrial::id, Function.identity()));
+    }
+
+    /** True for the canary of a trial of another session: what was typed there turns up here. */
+    boolean late(Secret secret) {
+        return secret.kind().canary() && session.trials().stream().noneMatch(t -> t.id().equals(secret.owner()));
+    }
+
+    /** The control canary was seen in a request to one of our own hosts. */
+    boolean controlSeen() {
+        return record.map(SessionRecord::controlCanary).filter(canary -> detection.sightings().stream().anyMatch(
+                s -> s.request() && s.secret().value().equals(canary) && policy.ours(s.host()))).isPresent();
+    }
+
+    /** When an exchange or a stream began. */
+    Optional<Instant> timeOf(String id) {
+        return Stream.concat(capture.exchanges().stream().filter(e -> e.id().equals(id)).map(Exchange::time),
+                capture.streams().stream().filter(s -> s.id().equals(id)).map(TcpStream::time)).findFirst();
+    }
+
+    Map<String, Exchange> exchanges() {
+        return capture.exchanges().stream().collect(Collectors.toMap(Exchange::id, Function.identity(), (a, b) -> a));
+    }
+
+    Optional<SessionRecord.DrivenTrial> driven(String trial) {
+        return record.flatMap(r -> r.trials().stream().filter(t -> t.id().equals(trial)).findFirst());
+    }
+
+    List<Secret> canariesOf(String trial) {
+        return secrets.stream().filter(s -> s.kind().canary() && s.owner().equals(trial)).toList();
+    }
+
+    List<Secret> identifiers() {
+        return secrets.stream().filter(s -> !s.kind().canary()).toList();
+    }
+}

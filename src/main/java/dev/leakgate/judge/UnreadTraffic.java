@@ -1,0 +1,102 @@
+package dev.leakgate.judge;
+
+import dev.leakgate.judge.Policy.Unreadable;
+import dev.leakgate.leak.Opaque;
+import dev.leakgate.traffic.Body;
+import dev.leakgate.traffic.Exchange;
+import dev.leakgate.traffic.TcpStream;
+import dev.leakgate.traffic.Unread;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Traffic that was seen and could not be read may hide any secret. It is told once for each host; what it makes of
+ * the session is the policy's to say. Traffic to our own hosts hides nothing from us.
+ */
+final class UnreadTraffic implements Rule {
+
+    /** What is told once. */
+    private record Key(Unreadable sort, String host) {
+    }
+
+    @Override
+    public List<Charge> judge(SessionEvidence evidence) {
+        Map<Key, Charge> charges = new LinkedHashMap<>();
+        Map<String, Exchange> exchanges = evidence.exchanges();
+        for (Unread unread : evidence.capture().unread()) {
+            if (unread.kind() != Unread.Kind.RECORDER_FAULT) {
+                add(charges, evidence, sort(unread.kind()), unread.host(), "", unread.reason());
+            }
+        }
+        for (Exchange exchange : evidence.capture().exchanges()) {
+            if (cutShort(exchange)) {
+                String why = exchange.request().body().failure() != null ? exchange.request().body().failure() : exchange.failure();
+                add(charges, evidence, Unreadable.CUT_SHORT, exchange.host(), exchange.id(), why);
+            }
+        }
+        for (TcpStream stream : evidence.capture().streams()) {
+            if (stream.failure() != null) {
+                add(charges, evidence, Unreadable.CUT_SHORT, stream.host(), stream.id(), stream.failure());
+            }
+        }
+        for (Opaque opaque : evidence.detection().opaque()) {
+            Exchange exchange = exchanges.get(opaque.exchange());
+            boolean told = exchange != null && cutShort(exchange);
+            if (opaque.request() && !told) {
+                add(charges, evidence, Unreadable.OPAQUE_UPLOAD, opaque.host(), opaque.exchange(),
+                        opaque.size() + " bytes in its " + opaque.where() + ": " + opaque.reason());
+            }
+        }
+        return List.copyOf(charges.values());
+    }
+
+    private static Unreadable sort(Unread.Kind kind) {
+        return switch (kind) {
+            case TLS_REFUSED -> Unreadable.TLS_REFUSED;
+            case NO_REQUEST -> Unreadable.NO_REQUEST;
+            case CUT_SHORT, RECORDER_FAULT -> Unreadable.CUT_SHORT;
+        };
+    }
+
+    private static boolean cutShort(Exchange exchange) {
+        Body body = exchange.request().body();
+        return !body.complete() || exchange.failure() != null && body.size() < announced(exchange);
+    }
+
+    private static long announced(Exchange exchange) {
+        return exchange.request().header("content-length").filter(v -> v.matches("\\d{1,18}")).map(Long::parseLong).orElse(0L);
+    }
+
+    private static void add(Map<Key, Charge> charges, SessionEvidence evidence, Unreadable sort, String host,
+                            String exchange, String why) {
+        Policy.Weight weight = evidence.policy().unread().get(sort);
+        if (weight == Policy.Weight.IGNORED || evidence.policy().ours(host)) {
+            return;
+        }
+        String named = host == null || host.isEmpty() ? "an unknown host" : host;
+        String sentence = evidence.redactor().redact(told(sort, named) + (why == null ? "" : " (" + why + ")") + ". " + cure(sort));
+        Verdict verdict = weight == Policy.Weight.FAIL ? Verdict.FAIL : Verdict.INCONCLUSIVE;
+        charges.putIfAbsent(new Key(sort, named), new Charge(evidence.session().id(), verdict,
+                new Finding(sort.word(), "", "", evidence.redactor().redact(named), "", List.of(), exchange, "", sentence)));
+    }
+
+    private static String told(Unreadable sort, String host) {
+        return switch (sort) {
+            case TLS_REFUSED -> "A connection to " + host + " could not be read, the phone refused the recorder's certificate";
+            case NO_REQUEST -> "A connection to " + host + " was opened and closed without a request";
+            case CUT_SHORT -> "A request to " + host + " was cut short";
+            case OPAQUE_UPLOAD -> "An upload to " + host + " could not be read";
+        };
+    }
+
+    private static String cure(Unreadable sort) {
+        return switch (sort) {
+            case TLS_REFUSED -> "Check that the phone trusts the bench's CA; if only this app refuses it, it pins its"
+                    + " certificates and needs a build without pinning.";
+            case NO_REQUEST -> "If it happens each time, the app pins its certificates: it needs a build without pinning.";
+            case CUT_SHORT -> "Run again.";
+            case OPAQUE_UPLOAD -> "Ask the vendor for the encoding, or for a build that does not encrypt it.";
+        };
+    }
+}

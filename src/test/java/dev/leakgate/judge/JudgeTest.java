@@ -1,0 +1,223 @@
+package dev.leakgate.judge;
+
+import static dev.leakgate.judge.SampleRun.ANDROID_ID;
+import static dev.leakgate.judge.SampleRun.IDLE;
+import static dev.leakgate.judge.SampleRun.INCOGNITO;
+import static dev.leakgate.judge.SampleRun.NORMAL;
+import static dev.leakgate.judge.SampleRun.SEARCH;
+import static dev.leakgate.judge.SampleRun.VISIT;
+import static dev.leakgate.judge.SampleRun.at;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.leakgate.judge.RunVerdict.Session;
+import dev.leakgate.judge.RunVerdict.Trial;
+import dev.leakgate.traffic.Header;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JudgeTest {
+
+    @TempDir
+    private Path temp;
+
+    private final SampleRun run = new SampleRun();
+
+    private RunVerdict judged() throws IOException {
+        return Judge.judge(run.keep(temp));
+    }
+
+    private static Trial trial(RunVerdict verdict, String id) {
+        return verdict.trials().stream().filter(t -> t.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    private static Session session(RunVerdict verdict, String id) {
+        return verdict.sessions().stream().filter(s -> s.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    @Test
+    void opens_the_gate_for_a_complete_and_clean_run() throws IOException {
+        RunVerdict verdict = judged();
+
+        assertThat(verdict.trials()).allSatisfy(t -> {
+            assertThat(t.verdict()).as(t.reason()).isEqualTo(Verdict.PASS);
+            assertThat(t.controlSeen()).isTrue();
+            assertThat(t.findings()).isEmpty();
+        });
+        assertThat(verdict.sessions()).extracting(Session::verdict).containsOnly(Verdict.PASS);
+        assertThat(verdict.gate()).isEqualTo("OPEN");
+        assertThat(verdict.virtual()).isTrue();
+    }
+
+    @Test
+    void a_pass_says_what_it_speaks_for() throws IOException {
+        RunVerdict verdict = judged();
+
+        assertThat(trial(verdict, INCOGNITO + SEARCH).scope())
+                .containsExactly("query", "unseen: UDP and QUIC", "unseen: DNS", "unseen: apps that ignore the proxy");
+        assertThat(session(verdict, INCOGNITO).scope()).startsWith("imei", "androidId").contains("unseen: DNS");
+    }
+
+    @Test
+    void a_query_in_telemetry_fails_the_trial_that_typed_it() throws IOException {
+        run.traffic(INCOGNITO).telemetry(at(24), "search", "search_word", SampleRun.query(INCOGNITO));
+
+        RunVerdict verdict = judged();
+
+        Trial trial = trial(verdict, INCOGNITO + SEARCH);
+        assertThat(trial.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(trial.findings()).singleElement().satisfies(f -> {
+            assertThat(f.rule()).isEqualTo("query-to-third-party");
+            assertThat(f.kind()).isEqualTo("query");
+            assertThat(f.value()).isEqualTo("purple zebra quartz 88213");
+            assertThat(f.host()).isEqualTo("sa.api.intl.miui.com");
+            assertThat(f.where()).isEqualTo("body");
+            assertThat(f.exchange()).isEqualTo("e4");
+            assertThat(f.trail()).containsSubsequence("body", "base64", "gzip");
+            assertThat(f.excerpt()).contains("search_word");
+            assertThat(f.sentence()).isEqualTo("Searching DuckDuckGo in incognito sent your words to "
+                    + "sa.api.intl.miui.com, readable after base64 and gzip.");
+        });
+        assertThat(trial.reason()).startsWith("Searching DuckDuckGo");
+        assertThat(trial(verdict, INCOGNITO + VISIT).verdict()).isEqualTo(Verdict.PASS);
+        assertThat(verdict.gate()).isEqualTo("CLOSED");
+    }
+
+    @Test
+    void an_address_in_telemetry_fails_the_trial_that_opened_it() throws IOException {
+        run.traffic(NORMAL).telemetry(at(33), "page_load_event_start", "url", SampleRun.address(NORMAL));
+
+        Trial trial = trial(judged(), NORMAL + VISIT);
+
+        assertThat(trial.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(trial.reason()).isEqualTo("Opening a page in normal mode sent its address to sa.api.intl.miui.com,"
+                + " readable after base64 and gzip.");
+    }
+
+    @Test
+    void the_same_way_to_the_same_receiver_is_told_once() throws IOException {
+        for (int i = 0; i < 3; i++) {
+            run.traffic(INCOGNITO).telemetry(at(24 + i), "search", "search_word", SampleRun.query(INCOGNITO));
+        }
+
+        assertThat(trial(judged(), INCOGNITO + SEARCH).findings()).hasSize(1);
+    }
+
+    @Test
+    void a_canary_is_charged_to_its_trial_although_another_session_sent_it() throws IOException {
+        run.traffic(INCOGNITO).telemetry(at(2), "search", "search_word", SampleRun.query(NORMAL));
+
+        RunVerdict verdict = judged();
+
+        Trial trial = trial(verdict, NORMAL + SEARCH);
+        assertThat(trial.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(trial.reason()).isEqualTo("Searching in normal mode sent your words to sa.api.intl.miui.com, later,"
+                + " while Mint 3.4.0 was used in incognito, readable after base64 and gzip.");
+        assertThat(trial.findings()).extracting(Finding::exchange).containsExactly(INCOGNITO + "#e4");
+        assertThat(verdict.trials()).filteredOn(t -> t.verdict() == Verdict.PASS).hasSize(5);
+    }
+
+    @Test
+    void an_identifier_is_charged_to_the_session_and_not_to_the_search_beside_it() throws IOException {
+        run.traffic(INCOGNITO).telemetry(at(24), "search", "$device_id", ANDROID_ID);
+
+        RunVerdict verdict = judged();
+
+        assertThat(session(verdict, INCOGNITO).verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(session(verdict, INCOGNITO).reason()).matches("Mint 3.4.0 in incognito sent the phone's Android ID"
+                + " \\(\\[androidId [0-9a-f]+]\\) to sa.api.intl.miui.com, readable after base64 and gzip.");
+        assertThat(verdict.trials()).extracting(Trial::verdict).containsOnly(Verdict.PASS);
+        assertThat(verdict.gate()).isEqualTo("CLOSED");
+        assertThat(verdict.phones().get(0).verdict()).isEqualTo(Verdict.FAIL);
+    }
+
+    @Test
+    void an_identifier_sent_while_a_trial_watches_for_them_is_charged_to_it_too() throws IOException {
+        run.traffic(NORMAL).telemetry(at(9), "start", "$device_id", ANDROID_ID);
+
+        RunVerdict verdict = judged();
+
+        assertThat(trial(verdict, NORMAL + IDLE).verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(trial(verdict, INCOGNITO + IDLE).verdict()).isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    void an_identifier_is_nobodys_business_not_even_the_visited_page_s() throws IOException {
+        run.traffic(NORMAL).get(at(33), "https://pages.leakgate.test/style.css", new Header("x-device", ANDROID_ID));
+
+        assertThat(session(judged(), NORMAL).verdict()).isEqualTo(Verdict.FAIL);
+    }
+
+    @Test
+    void the_engine_may_have_the_query_by_its_search_request_only() throws IOException {
+        run.traffic(NORMAL).get(at(16), "https://duckduckgo.com/ac/?q=amber+otter+fjord+48213");
+        run.traffic(INCOGNITO).get(at(17), "https://duckduckgo.com/assets/x.js",
+                new Header("Referer", "https://duckduckgo.com/?q=purple+zebra+quartz+88213"));
+
+        RunVerdict verdict = judged();
+
+        assertThat(trial(verdict, NORMAL + SEARCH).findings()).extracting(Finding::host).containsExactly("duckduckgo.com");
+        assertThat(trial(verdict, INCOGNITO + SEARCH).verdict()).isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    void an_engine_that_was_not_asked_is_a_third_party() throws IOException {
+        run.traffic(NORMAL).get(at(17), "https://www.google.com/search?q=amber+otter+fjord+48213");
+
+        assertThat(trial(judged(), NORMAL + SEARCH).findings()).extracting(Finding::host).containsExactly("www.google.com");
+    }
+
+    @Test
+    void what_the_control_reveals_is_no_trials_leak_but_a_trials_canary_still_counts() throws IOException {
+        run.traffic(NORMAL).telemetry(at(50), "search", "search_word", "control-mi-10-mint-normal");
+        run.traffic(INCOGNITO).telemetry(at(50), "search", "search_word", SampleRun.query(INCOGNITO));
+
+        RunVerdict verdict = judged();
+
+        assertThat(verdict.trials()).filteredOn(t -> t.verdict() == Verdict.FAIL).extracting(Trial::id)
+                .containsExactly(INCOGNITO + SEARCH);
+    }
+
+    @Test
+    void a_part_never_opens_the_gate() throws IOException {
+        run.partOf(64);
+
+        RunVerdict verdict = judged();
+
+        assertThat(verdict.partial()).isTrue();
+        assertThat(verdict.gate()).isEqualTo("CLOSED");
+        assertThat(verdict.phones().get(0).verdict()).isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    void the_same_evidence_gives_the_same_verdict() throws IOException {
+        run.traffic(NORMAL).telemetry(at(9), "start", "$device_id", ANDROID_ID, "imei", SampleRun.IMEI);
+        var folder = run.keep(temp);
+
+        assertThat(Judge.judge(folder)).isEqualTo(Judge.judge(folder));
+    }
+
+    @Test
+    void a_session_judged_alone_is_judged_as_in_the_run() throws IOException {
+        run.traffic(NORMAL).telemetry(at(9), "start", "$device_id", ANDROID_ID);
+        var folder = run.keep(temp);
+        RunVerdict verdict = Judge.judge(folder);
+
+        JudgedSession alone = new SessionJudge(folder).judge(NORMAL);
+
+        assertThat(alone.session()).isEqualTo(session(verdict, NORMAL));
+        assertThat(alone.trials()).isEqualTo(verdict.trials().subList(0, 3));
+    }
+
+    @Test
+    void no_identifier_is_in_what_is_shared() throws IOException {
+        run.traffic(NORMAL).telemetry(at(9), ANDROID_ID, "id", ANDROID_ID.toUpperCase(), "imei", SampleRun.IMEI);
+        run.traffic(INCOGNITO).get(at(9), "https://" + ANDROID_ID + ".example.com/" + SampleRun.IMEI + "?" + ANDROID_ID + "=1");
+        run.record(NORMAL, r -> new dev.leakgate.evidence.SessionRecord(r.id(), r.from(), r.to(), r.modeProof(), r.controlCanary(),
+                r.controlFrom(), 3, 2, r.trials(), java.util.List.of("phone " + SampleRun.IMEI + " went away")));
+
+        assertThat(judged().toString().toLowerCase()).contains("[androidid ")
+                .doesNotContain(ANDROID_ID, SampleRun.IMEI);
+    }
+}

@@ -3,7 +3,7 @@ package dev.leakgate.lab.app;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -14,7 +14,7 @@ final class Life {
     private final Object lock;
     private final Network network;
     private final ExecutorService background;
-    private final ScheduledExecutorService clock;
+    private final ScheduledThreadPoolExecutor clock;
     private boolean ended;
 
     /** @param lock held during every call of the phone and every turn */
@@ -27,7 +27,8 @@ final class Life {
             return thread;
         };
         background = Executors.newCachedThreadPool(threads);
-        clock = Executors.newSingleThreadScheduledExecutor(threads);
+        clock = new ScheduledThreadPoolExecutor(1, threads);
+        clock.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     Network network() {
@@ -70,8 +71,8 @@ final class Life {
         synchronized (lock) {
             ended = true;
         }
-        clock.shutdownNow();
-        background.shutdownNow();
+        clock.shutdown();
+        background.shutdown();
         network.close();
     }
 }

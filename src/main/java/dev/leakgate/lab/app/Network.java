@@ -27,6 +27,7 @@ final class Network {
     private final String packageName;
     private Route route;
     private OkHttpClient client;
+    private boolean closed;
 
     Network(Surroundings phone, Uplink uplink, String phoneName, String packageName) {
         this.phone = phone;
@@ -38,24 +39,31 @@ final class Network {
     private record Route(String proxy, List<X509Certificate> trusted) {
     }
 
-    Call call(Request request) {
+    /** @throws IOException when the network was closed meanwhile */
+    Call call(Request request) throws IOException {
         return client().newCall(request.newBuilder().tag(AtomicBoolean.class, new AtomicBoolean()).build());
     }
 
     /** Breaks off whatever is under way and lets go of all connections. */
     synchronized void close() {
+        closed = true;
+        letGo();
+    }
+
+    private void letGo() {
         if (client != null) {
             client.dispatcher().cancelAll();
             client.connectionPool().evictAll();
         }
-        client = null;
-        route = null;
     }
 
-    private synchronized OkHttpClient client() {
+    private synchronized OkHttpClient client() throws IOException {
+        if (closed) {
+            throw new IOException("the process of " + packageName + " has ended");
+        }
         Route now = new Route(phone.setting("global", "http_proxy").orElse(""), phone.trustedCertificates());
         if (!now.equals(route)) {
-            close();
+            letGo();
             route = now;
             client = build(now);
         }

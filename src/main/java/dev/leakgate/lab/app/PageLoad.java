@@ -32,10 +32,10 @@ final class PageLoad {
 
     Page run() {
         HttpUrl url = HttpUrl.parse(address);
-        if (url == null || !begin(request.url(url).build())) {
+        if (url == null) {
             return failed();
         }
-        try (Response answer = call.execute()) {
+        try (Response answer = begin(request.url(url).build()).execute()) {
             String html = answer.peekBody(MOST_BYTES).string();
             Matcher title = TITLE.matcher(html);
             String at = answer.request().url().equals(url) ? address : answer.request().url().toString();
@@ -45,9 +45,12 @@ final class PageLoad {
         }
     }
 
-    private synchronized boolean begin(Request request) {
+    private synchronized Call begin(Request request) throws IOException {
         call = network.call(request);
-        return !cancelled;
+        if (cancelled) {
+            call.cancel();
+        }
+        return call;
     }
 
     synchronized void cancel() {

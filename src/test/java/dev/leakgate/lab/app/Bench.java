@@ -12,11 +12,13 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -47,6 +49,10 @@ final class Bench implements AutoCloseable {
         app = file.install(phone, internet.uplink(), all, "phone-1", 42);
     }
 
+    static void eventually(Callable<Boolean> holds) {
+        await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5)).until(holds);
+    }
+
     void startAndAgree() {
         app.start(null, null);
         tapId("android:id/button1");
@@ -61,7 +67,7 @@ final class Bench implements AutoCloseable {
         app.tap(field.key());
         app.type(field.key(), text);
         app.key(66);
-        await().until(() -> find(v -> v.resourceId().endsWith(":id/progress")) == null);
+        eventually(() -> find(v -> v.resourceId().endsWith(":id/progress")) == null);
     }
 
     void incognito() {

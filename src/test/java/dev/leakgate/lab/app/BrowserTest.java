@@ -1,7 +1,7 @@
 package dev.leakgate.lab.app;
 
+import static dev.leakgate.lab.app.Bench.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -42,7 +42,7 @@ class BrowserTest {
             assertThat(bench.id("android:id/message")).isNotNull();
             assertThat(bench.sent()).isEmpty();
             bench.tapId("android:id/button1");
-            await().until(() -> bench.title().equals("Leakgate test page"));
+            eventually(() -> bench.title().equals("Leakgate test page"));
         }
     }
 
@@ -116,7 +116,7 @@ class BrowserTest {
             bench.app.key(279);
             assertThat(bench.id("url").text()).isEqualTo("pasted canary");
             bench.tapId("rightBtn");
-            await().until(() -> bench.title().equals("pasted canary - Google Search"));
+            eventually(() -> bench.title().equals("pasted canary - Google Search"));
         }
     }
 
@@ -124,7 +124,7 @@ class BrowserTest {
     void shows_an_error_page_when_the_proxy_is_down_and_when_nobody_vouches_for_the_site() throws IOException {
         try (Bench bench = new Bench(out, "mint-compliant", Map.of())) {
             bench.startAndAgree();
-            await().until(() -> bench.sent().size() == 1);
+            eventually(() -> bench.sent().size() == 1);
             bench.phone.trusted.clear();
             bench.enter("shop.leakgate.test");
             assertThat(bench.title()).isEqualTo("Webpage not available");
@@ -204,7 +204,7 @@ class BrowserTest {
                 bench.enter("page" + i + ".leakgate.test");
                 bench.enter("words " + i);
             }
-            await().until(() -> bench.events().size() == 50);
+            eventually(() -> bench.events().size() == 50);
             assertThat(bench.sent()).allMatch(s -> s.path("ok").asBoolean());
             assertThat(bench.received().stream().map(BrowserTest::received))
                     .containsExactlyInAnyOrderElementsOf(bench.sent().stream().map(BrowserTest::sent).toList());

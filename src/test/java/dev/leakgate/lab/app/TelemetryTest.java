@@ -1,7 +1,7 @@
 package dev.leakgate.lab.app;
 
+import static dev.leakgate.lab.app.Bench.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -42,7 +42,7 @@ class TelemetryTest {
             bench.enter("canary.leakgate.test/secret");
             bench.enter("canary words");
             List<String> told = expected.equals("tells") ? Stream.concat(PAGE.stream(), SEARCH.stream()).toList() : List.of();
-            await().until(() -> bench.eventNames().size() >= told.size() && bench.sent().size() >= 3);
+            eventually(() -> bench.eventNames().size() >= told.size() && bench.sent().size() >= 3);
             assertThat(bench.eventNames()).containsExactlyElementsOf(told);
             assertThat(bench.received()).filteredOn(r -> r.path("path").asText().equals("/config/Android.conf")).hasSize(1);
             assertThat(bench.received()).filteredOn(r -> !r.path("host").asText().equals(Bench.COLLECTOR)).hasSize(2);
@@ -54,7 +54,7 @@ class TelemetryTest {
         try (Bench bench = new Bench(out, "mint-3.4.0", Map.of())) {
             bench.startAndAgree();
             bench.enter("canary words");
-            await().until(() -> bench.events().size() == 3);
+            eventually(() -> bench.events().size() == 3);
             JsonNode search = bench.events().get(0);
             JsonNode properties = search.path("properties");
             assertThat(search.path("type").asText()).isEqualTo("track");
@@ -83,7 +83,7 @@ class TelemetryTest {
         try (Bench bench = new Bench(out, "mint-3.4.0", Map.of())) {
             bench.startAndAgree();
             bench.enter("canary.leakgate.test");
-            await().until(() -> bench.events().size() == 2);
+            eventually(() -> bench.events().size() == 2);
             JsonNode post = bench.received().stream().filter(r -> r.path("method").asText().equals("POST")).findFirst().orElseThrow();
             String body = bench.body(post);
             assertThat(body).matches("crc=-?\\d+&gzip=1&data_list=[A-Za-z0-9%]+");
@@ -98,7 +98,7 @@ class TelemetryTest {
         try (Bench bench = new Bench(out, "mint-3.4.0", Map.of())) {
             bench.startAndAgree();
             bench.enter("one.leakgate.test");
-            await().until(() -> bench.events().size() == 2);
+            eventually(() -> bench.events().size() == 2);
             if (end.equals("stop")) {
                 bench.app.stop();
                 bench.app.start(null, null);
@@ -107,7 +107,7 @@ class TelemetryTest {
                 bench.startAndAgree();
             }
             bench.enter("two.leakgate.test");
-            await().until(() -> bench.events().size() == 4);
+            eventually(() -> bench.events().size() == 4);
             assertThat(bench.events().stream().map(e -> e.path("distinct_id").asText()).distinct())
                     .hasSize(end.equals("stop") ? 1 : 2);
             assertThat(bench.events().stream().map(e -> e.path("properties").path("$device_id").asText()).distinct()).hasSize(1);
@@ -116,6 +116,22 @@ class TelemetryTest {
 
     @Test
     void what_waits_when_the_app_is_stopped_is_sent_at_the_next_start() throws IOException {
+        try (Bench bench = new Bench(out, "mint-3.4.0", Map.of())) {
+            bench.startAndAgree();
+            eventually(() -> bench.received().size() == 1);
+            bench.phone.settings.put("global.http_proxy", "127.0.0.1:1");
+            bench.enter("kept.leakgate.test");
+            bench.app.stop();
+            assertThat(bench.eventNames()).isEmpty();
+            bench.phone.settings.put("global.http_proxy", bench.internet.proxy());
+            bench.app.start(null, null);
+            eventually(() -> bench.events().size() == 2);
+            assertThat(bench.eventNames()).isEqualTo(PAGE);
+        }
+    }
+
+    @Test
+    void nothing_is_sent_before_its_time() throws IOException {
         try (Bench bench = new Bench(out, "mint-3.4.0", Map.of("flush-after", "600000"))) {
             bench.startAndAgree();
             bench.enter("one.leakgate.test");
@@ -131,7 +147,7 @@ class TelemetryTest {
             for (int i = 0; i < 51; i++) {
                 bench.enter("p" + i + ".leakgate.test");
             }
-            await().until(() -> bench.events().size() >= 101);
+            eventually(() -> bench.events().size() >= 101);
             assertThat(bench.received().stream().filter(r -> r.path("method").asText().equals("POST"))).hasSizeGreaterThanOrEqualTo(3);
         }
     }
@@ -140,13 +156,13 @@ class TelemetryTest {
     void what_cannot_be_sent_is_kept_for_the_next_event() throws IOException {
         try (Bench bench = new Bench(out, "mint-3.4.0", Map.of())) {
             bench.startAndAgree();
-            await().until(() -> bench.received().size() == 1);
+            eventually(() -> bench.received().size() == 1);
             bench.phone.settings.put("global.http_proxy", "127.0.0.1:1");
             bench.enter("lost.leakgate.test");
-            await().until(() -> bench.sent().stream().anyMatch(s -> s.path("url").asText().contains("/sa?") && !s.path("ok").asBoolean()));
+            eventually(() -> bench.sent().stream().anyMatch(s -> s.path("url").asText().contains("/sa?") && !s.path("ok").asBoolean()));
             bench.phone.settings.put("global.http_proxy", bench.internet.proxy());
             bench.enter("found.leakgate.test");
-            await().until(() -> bench.events().size() >= 4);
+            eventually(() -> bench.events().size() >= 4);
             assertThat(bench.events().stream().map(e -> e.path("properties").path("url").asText()).distinct())
                     .containsExactly("https://lost.leakgate.test", "https://found.leakgate.test");
         }

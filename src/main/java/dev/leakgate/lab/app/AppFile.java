@@ -16,7 +16,7 @@ import java.util.Map;
  */
 public record AppFile(String name, String packageName, String versionName, long versionCode, int targetSdk,
                       List<String> permissions, Map<String, String> activityScreens, String consent,
-                      Map<String, Template> data, BrowserSpec browser, Map<String, List<Widget>> screens,
+                      Map<String, DataItem> data, BrowserSpec browser, Map<String, List<Widget>> screens,
                       List<Beacon> requests, List<Channel> channels) {
 
     /** The data item that is on once the user has agreed. */
@@ -46,7 +46,7 @@ public record AppFile(String name, String packageName, String versionName, long 
      * @param switches  first values of data items other than the file's: {@code enhanced-incognito: off}
      * @param phoneName under which its requests are recorded
      * @param seed      of everything it draws, such as its anonymous id
-     * @throws IllegalArgumentException when it has no such data item
+     * @throws IllegalArgumentException when it has no such data item, or one that cannot have that value
      */
     public App install(Surroundings phone, Uplink uplink, Map<String, String> switches, String phoneName, long seed) {
         switches.forEach(this::checkSwitch);
@@ -54,14 +54,13 @@ public record AppFile(String name, String packageName, String versionName, long 
     }
 
     private void checkSwitch(String item, String value) {
-        Template first = data.get(item);
-        if (first == null) {
-            throw new IllegalArgumentException("app '" + name + "' has no switch '" + item + "', it has "
+        if (!data.containsKey(item)) {
+            throw new IllegalArgumentException("app '" + name + "' has no switch '" + item + "', allowed are "
                     + String.join(", ", data.keySet()));
         }
-        List<String> states = List.of("on", "off");
-        if (states.contains(first.literal()) && !states.contains(value)) {
-            throw new IllegalArgumentException("switch '" + item + "' of app '" + name + "' is on or off, not '" + value + "'");
+        if (!data.get(item).accepts(value)) {
+            throw new IllegalArgumentException("switch '" + item + "' of app '" + name + "' cannot be '" + value + "', allowed are "
+                    + String.join(", ", data.get(item).choices()));
         }
     }
 }

@@ -38,17 +38,25 @@ final class AppReader {
     private AppFile file(String name) {
         YamlNode.Mapping version = root.get("version").asMapping();
         String packageName = root.text("package");
-        ScreenReader screens = new ScreenReader(packageName, section("screens"), section("data").keySet(), states, words, browser);
+        ScreenReader screens = new ScreenReader(packageName, section("screens"), data(), states, words, browser);
         Map<String, String> activities = new LinkedHashMap<>();
         root.get("activities").asMapping().entries().forEach((activity, node) ->
                 activities.put(activity.startsWith(".") ? packageName + activity : activity, screens.name(node.asMapping().get("shows"))));
         return new AppFile(name, packageName, version.text("name"), version.get("code").asLong(),
                 (int) root.get("targetSdk").asLong(), root.texts("permissions"), activities,
                 root.find("consent").map(this::consent).map(screens::name).orElse(null),
-                templates(section("data"), Vocabulary.PHONE), browser ? browser(root.get("browser").asMapping()) : null,
+                data(), browser ? browser(root.get("browser").asMapping()) : null,
                 screens.read(root.list("everywhere")),
-                section("requests").entrySet().stream().map(e -> request(e.getKey(), e.getValue().asMapping())).toList(),
-                section("channels").entrySet().stream().map(e -> channel(e.getKey(), e.getValue().asMapping())).toList());
+                section("requests").entrySet().stream().map(e -> request(e.getKey(), sourced(e.getValue()).asMapping())).toList(),
+                section("channels").entrySet().stream().map(e -> channel(e.getKey(), sourced(e.getValue()).asMapping())).toList());
+    }
+
+    private Map<String, DataItem> data() {
+        Map<String, DataItem> items = new LinkedHashMap<>();
+        templates(section("data"), Vocabulary.PHONE).forEach((name, first) -> items.put(name, DataItem.of(first)));
+        root.find("browser").ifPresent(b -> items.computeIfPresent(BrowserSpec.ENGINE, (name, item) ->
+                new DataItem(item.first(), List.copyOf(section(b.asMapping(), "engines").keySet()))));
+        return items;
     }
 
     private YamlNode consent(YamlNode node) {
@@ -59,14 +67,14 @@ final class AppReader {
     }
 
     private BrowserSpec browser(YamlNode.Mapping node) {
-        Map<String, YamlNode> engines = node.get("engines").asMapping().entries();
-        YamlNode chosen = Optional.ofNullable(section("data").get(BrowserSpec.ENGINE))
+        DataItem engine = Optional.ofNullable(data().get(BrowserSpec.ENGINE))
                 .orElseThrow(() -> node.error("a browser needs a data item '" + BrowserSpec.ENGINE + "' that names its search engine"));
-        if (!engines.containsKey(chosen.asText())) {
-            throw chosen.error(chosen.describe() + " is no engine, allowed are " + String.join(", ", engines.keySet()));
+        if (!engine.accepts(String.valueOf(engine.first().literal()))) {
+            throw section("data").get(BrowserSpec.ENGINE).error("there is no engine '" + engine.first().literal()
+                    + "', allowed are " + String.join(", ", engine.choices()));
         }
         return new BrowserSpec(node.text("scheme"), templates(section(node, "headers"), words),
-                templates(engines, words.and(List.of("word"))));
+                templates(section(node, "engines"), words.and(List.of("word"))));
     }
 
     private Beacon request(String name, YamlNode.Mapping node) {
@@ -77,7 +85,8 @@ final class AppReader {
 
     private Channel channel(String name, YamlNode.Mapping node) {
         Map<String, Template> properties = new LinkedHashMap<>();
-        section(node, "properties").values().forEach(group -> properties.putAll(templates(section(group.asMapping(), "values"), words)));
+        section(node, "properties").values().forEach(group ->
+                properties.putAll(templates(section(sourced(group).asMapping(), "values"), words)));
         return new Channel(name, Condition.of(node, states), Template.of(node.get("endpoint"), words),
                 templates(section(node, "headers"), words), (int) node.get("batch").asLong(), (int) node.get("hurryAt").asLong(),
                 Template.of(node.get("flushAfter"), words), Template.of(node.get("distinctId"), words),
@@ -87,10 +96,19 @@ final class AppReader {
     private List<Event> events(YamlNode.Mapping channel) {
         List<Event> events = new ArrayList<>();
         section(channel, "events").forEach((name, node) -> {
-            Trigger on = node.asMapping().get("on").asWord(Trigger.class, Trigger::word);
+            Trigger on = sourced(node).asMapping().get("on").asWord(Trigger.class, Trigger::word);
             events.add(new Event(name, on, templates(section(node.asMapping(), "properties"), words.and(on.brings()))));
         });
         return events;
+    }
+
+    /** What an app sends is either published somewhere or assumed, and its file says which. */
+    private static YamlNode sourced(YamlNode node) {
+        YamlNode.Mapping mapping = node.asMapping();
+        if (mapping.find("source").isPresent() == mapping.find("assumed").isPresent()) {
+            throw node.error("say where this is published ('source: ...') or that it is not ('assumed: true'), one of both");
+        }
+        return node;
     }
 
     private static Map<String, Template> templates(Map<String, YamlNode> nodes, Vocabulary known) {

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The text of an app file, joined with the file it extends: mappings are merged key by key, anything else is replaced,
- * and a key without a value takes away what was inherited.
+ * The text of an app file, joined with the files it extends: mappings are merged key by key, anything else is replaced,
+ * and a key without a value takes away what was inherited. Of two files extended, the later one goes first.
  */
 record AppSource(String name, YamlNode.Mapping root) {
 
@@ -25,20 +25,26 @@ record AppSource(String name, YamlNode.Mapping root) {
         Path file = Path.of(nameOrPath);
         boolean isPath = nameOrPath.endsWith(".yaml");
         String name = isPath ? file.getFileName().toString().replaceFirst("\\.yaml$", "") : nameOrPath;
-        return new AppSource(name, joined(isPath ? YamlFile.read(file) : shipped(nameOrPath, null), new ArrayList<>(List.of(name))));
+        return new AppSource(name, joined(isPath ? YamlFile.read(file) : shipped(nameOrPath, null), List.of(name)));
     }
 
     private static YamlNode.Mapping joined(YamlNode node, List<String> line) {
         YamlNode.Mapping own = SCHEMA.check(node).asMapping();
-        if (own.find("extends").isEmpty()) {
-            return own;
+        YamlNode.Mapping inherited = new YamlNode.Mapping(own.place(), Map.of());
+        for (String parent : own.texts("extends")) {
+            inherited = merged(inherited, parent(own.get("extends"), parent, line));
         }
-        YamlNode parent = own.get("extends");
-        if (line.contains(parent.asText())) {
-            throw parent.error("'" + parent.asText() + "' extends itself: " + String.join(" extends ", line));
+        return merged(inherited, own);
+    }
+
+    /** @param line of files, each extended by the one before it */
+    private static YamlNode.Mapping parent(YamlNode asked, String parent, List<String> line) {
+        List<String> longer = new ArrayList<>(line);
+        longer.add(parent);
+        if (line.contains(parent)) {
+            throw asked.error("'" + parent + "' extends itself: " + String.join(" extends ", longer));
         }
-        line.add(parent.asText());
-        return merged(joined(shipped(parent.asText(), parent), line), own);
+        return joined(shipped(parent, asked), longer);
     }
 
     private static YamlNode shipped(String name, YamlNode asked) {

@@ -3,6 +3,7 @@ package dev.leakgate.lab.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import okhttp3.Request;
 
 /** What a browser does besides showing screens: tabs in two modes, addresses and searches, pages. Guarded by the app's lock. */
@@ -11,16 +12,17 @@ final class Browser {
     private final BrowserSpec spec;
     private final Life life;
     private final Words words;
-    private final Telemetry telemetry;
+    private final BiConsumer<Trigger, Map<String, Object>> happened;
     private final List<Tab> normal = new ArrayList<>(List.of(new Tab()));
     private final List<Tab> privately = new ArrayList<>();
     private boolean incognito;
 
-    Browser(BrowserSpec spec, Life life, Words words, Telemetry telemetry) {
+    /** @param happened told of searches and pages */
+    Browser(BrowserSpec spec, Life life, Words words, BiConsumer<Trigger, Map<String, Object>> happened) {
         this.spec = spec;
         this.life = life;
         this.words = words;
-        this.telemetry = telemetry;
+        this.happened = happened;
     }
 
     boolean is(String state) {
@@ -40,14 +42,14 @@ final class Browser {
     }
 
     /** What was entered into the address bar. */
-    void submit(String entered, boolean pasted) {
-        AddressBar.address(entered, spec.scheme()).ifPresentOrElse(this::open, () -> search(entered.strip(), pasted));
+    void submit(String entered) {
+        AddressBar.address(entered, spec.scheme()).ifPresentOrElse(this::open, () -> search(entered.strip()));
     }
 
-    private void search(String searched, boolean pasted) {
+    private void search(String searched) {
         String engine = String.valueOf(words.value(BrowserSpec.ENGINE));
-        Map<String, Object> details = Map.of("engine", engine, "word", searched, "method", pasted ? "paste" : "input");
-        telemetry.happened(Trigger.SEARCH, details);
+        Map<String, Object> details = Map.of("engine", engine, "word", searched);
+        happened.accept(Trigger.SEARCH, details);
         open(spec.engines().get(engine).address(words.with(details)));
     }
 
@@ -105,7 +107,7 @@ final class Browser {
         tab.stopLoading();
         tab.address = address;
         tab.title = "";
-        telemetry.happened(Trigger.PAGE_STARTED, Map.of("url", address));
+        happened.accept(Trigger.PAGE_STARTED, Map.of("url", address));
         PageLoad load = new PageLoad(address, headers(), life.network());
         tab.loading = load;
         life.inBackground(() -> {
@@ -121,7 +123,7 @@ final class Browser {
         tab.loading = null;
         tab.address = page.address();
         tab.title = page.title();
-        telemetry.happened(Trigger.PAGE_FINISHED, Map.of("url", page.address()));
+        happened.accept(Trigger.PAGE_FINISHED, Map.of("url", page.address()));
     }
 
     private Request.Builder headers() {

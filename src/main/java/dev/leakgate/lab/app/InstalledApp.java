@@ -23,9 +23,9 @@ final class InstalledApp implements App {
         this.phone = phone;
         this.uplink = uplink;
         this.phoneName = phoneName;
-        Map<String, Template> first = new LinkedHashMap<>(file.data());
-        switches.forEach((item, value) -> first.put(item, Template.text(value)));
-        this.storage = new Storage(first);
+        Map<String, DataItem> kept = new LinkedHashMap<>(file.data());
+        switches.forEach((item, value) -> kept.put(item, new DataItem(Template.text(value), kept.get(item).choices())));
+        this.storage = new Storage(kept);
         this.words = new AppWords(file, phone, storage, new Random(Objects.hash(seed, phoneName, file.packageName())));
     }
 
@@ -111,9 +111,10 @@ final class InstalledApp implements App {
         }
     }
 
+    /** Android brings back an app that is in front and has no process, such as a launcher that was stopped. */
     private Running started() {
         if (running == null) {
-            throw new IllegalStateException(file.packageName() + " is not running; start it first");
+            start(file.launcherActivity(), null);
         }
         return running;
     }

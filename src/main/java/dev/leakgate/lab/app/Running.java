@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 /** An app's process: which screen shows, which field has the focus, what a touch does. Guarded by the app's lock. */
 final class Running {
 
-    private static final String ON = "on";
-    private static final String OFF = "off";
+    private static final int BACK = 4;
+    private static final int ENTER = 66;
 
     private final AppFile file;
     private final Surroundings phone;
@@ -25,7 +25,6 @@ final class Running {
     private final Deque<String> screens = new ArrayDeque<>();
     private Widget focus;
     private String typed;
-    private boolean pasted;
     /** An address to open once the user has agreed. */
     private String waiting;
 
@@ -34,26 +33,22 @@ final class Running {
         this.phone = phone;
         this.storage = storage;
         this.life = life;
-        this.words = name -> ofBrowser(name) ? browser().word(name) : own.value(name);
+        this.browser = file.browser() == null ? null : new Browser(file.browser(), life, own, this::happened);
+        this.words = name -> browser != null && BrowserSpec.WORDS.contains(name) ? browser.word(name) : own.value(name);
         this.telemetry = new Telemetry(file, life, storage, words, this::is);
-        this.browser = file.browser() == null ? null : new Browser(file.browser(), life, words, telemetry);
         screens.push(file.activityScreens().get(file.launcherActivity()));
         telemetry.resume();
         if (agreed()) {
-            telemetry.happened(Trigger.START, Map.of());
+            happened(Trigger.START, Map.of());
         }
     }
 
-    private Browser browser() {
-        return browser;
-    }
-
-    private boolean ofBrowser(String name) {
-        return file.browser() != null && BrowserSpec.WORDS.contains(name);
+    private void happened(Trigger trigger, Map<String, Object> details) {
+        telemetry.happened(trigger, details);
     }
 
     private boolean is(String state) {
-        return storage.has(state) ? ON.equals(storage.item(state, words)) : browser.is(state);
+        return storage.has(state) ? DataItem.ON.equals(storage.item(state, words)) : browser.is(state);
     }
 
     private boolean agreed() {
@@ -123,16 +118,13 @@ final class Running {
         if (widget != null && widget.isField()) {
             focus(widget);
             typed = text;
-            pasted = false;
         }
     }
 
     void key(int code) {
         switch (code) {
-            case 4 -> back();
-            case 66, 160 -> enter();
-            case 67 -> typed = focus == null || typed.isEmpty() ? typed : typed.substring(0, typed.length() - 1);
-            case 279 -> paste();
+            case BACK -> back();
+            case ENTER -> enter();
             default -> { }
         }
     }
@@ -140,13 +132,6 @@ final class Running {
     private void enter() {
         if (focus != null) {
             perform(focus.enter());
-        }
-    }
-
-    private void paste() {
-        if (focus != null) {
-            typed += phone.clipboard();
-            pasted = true;
         }
     }
 
@@ -175,7 +160,7 @@ final class Running {
             case LEAVE -> phone.leave();
             case LAUNCH -> phone.launch(first);
             case SET -> storage.set(first, action.words().get(1));
-            case TOGGLE -> storage.set(first, is(first) ? OFF : ON);
+            case TOGGLE -> storage.set(first, is(first) ? DataItem.OFF : DataItem.ON);
             case AGREE -> agree();
             default -> browse(action);
         }
@@ -188,7 +173,7 @@ final class Running {
             case RELOAD -> browser.reload();
             case NEW_TAB -> browser.newTab();
             case CLOSE_TABS -> browser.closeTabs();
-            case INCOGNITO -> browser.incognito(ON.equals(action.words().get(0)));
+            case INCOGNITO -> browser.incognito(DataItem.ON.equals(action.words().get(0)));
             default -> throw new IllegalStateException(action.verb() + " is no deed of a browser");
         }
         toRoot();
@@ -196,13 +181,13 @@ final class Running {
 
     private void submit() {
         if (focus != null && !typed.isBlank()) {
-            browser.submit(typed, pasted);
+            browser.submit(typed);
         }
     }
 
     private void agree() {
-        storage.set(AppFile.CONSENTED, ON);
-        telemetry.happened(Trigger.START, Map.of());
+        storage.set(AppFile.CONSENTED, DataItem.ON);
+        happened(Trigger.START, Map.of());
         if (waiting != null) {
             browser.open(waiting);
             waiting = null;
@@ -227,7 +212,6 @@ final class Running {
         if (focus != field) {
             focus = field;
             typed = field.text().text(words);
-            pasted = false;
         }
     }
 

@@ -2,6 +2,7 @@ package dev.leakgate.lab.app;
 
 import dev.leakgate.yaml.YamlNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +18,12 @@ final class ScreenReader {
 
     private final String packageName;
     private final Map<String, YamlNode> screens;
-    private final Set<String> data;
+    private final Map<String, DataItem> data;
     private final Set<String> states;
     private final Vocabulary words;
     private final boolean browser;
 
-    ScreenReader(String packageName, Map<String, YamlNode> screens, Set<String> data, Set<String> states, Vocabulary words,
+    ScreenReader(String packageName, Map<String, YamlNode> screens, Map<String, DataItem> data, Set<String> states, Vocabulary words,
                  boolean browser) {
         this.packageName = packageName;
         this.screens = screens;
@@ -62,7 +63,7 @@ final class ScreenReader {
         return new Widget(key, id.isEmpty() || id.contains(":") ? id : packageName + ":id/" + id, className(type),
                 template(node, "text"), template(node, "hint"), template(node, "description"), Condition.of(node, states),
                 actions(node, "tap"), actions(node, "enter"),
-                node.find("checked").map(n -> known(n, n.asText(), data, "data item")).orElse(null),
+                node.find("checked").map(n -> known(n, n.asText(), data.keySet(), "data item")).orElse(null),
                 node.find("focus").map(YamlNode::asBoolean).orElse(false),
                 node.find("height").map(ScreenReader::height).orElse(HEIGHTS.getOrDefault(type, USUAL_HEIGHT)),
                 widgets(key, node.list("row")));
@@ -97,14 +98,22 @@ final class ScreenReader {
         }
         switch (action.verb()) {
             case GOTO -> known(node, action.words().get(0), screens.keySet(), "screen");
-            case SET, TOGGLE -> known(node, action.words().get(0), data, "data item");
-            case INCOGNITO -> known(node, action.words().get(0), Set.of("on", "off"), "state");
+            case SET -> settable(node, action.words().get(0), action.words().get(1));
+            case TOGGLE -> settable(node, action.words().get(0), DataItem.ON);
+            case INCOGNITO -> known(node, action.words().get(0), List.of(DataItem.ON, DataItem.OFF), "state");
             default -> { }
         }
         return action;
     }
 
-    private static String known(YamlNode node, String name, Set<String> names, String what) {
+    private void settable(YamlNode node, String item, String value) {
+        DataItem kept = data.get(known(node, item, data.keySet(), "data item"));
+        if (!kept.accepts(value)) {
+            throw node.error("'" + item + "' cannot be '" + value + "', allowed are " + String.join(", ", kept.choices()));
+        }
+    }
+
+    private static String known(YamlNode node, String name, Collection<String> names, String what) {
         if (!names.contains(name)) {
             throw node.error("there is no " + what + " '" + name + "', allowed are " + String.join(", ", names));
         }

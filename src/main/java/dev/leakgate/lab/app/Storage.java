@@ -10,25 +10,24 @@ import java.util.Set;
 /** What an app keeps when its process ends, and loses when its data is cleared. Guarded by the app's lock. */
 final class Storage {
 
-    private final Map<String, Template> first;
+    private final Map<String, DataItem> kept;
     private final Map<String, String> items = new HashMap<>();
     private final Map<String, List<Map<String, Object>>> queues = new HashMap<>();
     private final Set<String> done = new HashSet<>();
 
-    /** @param first values of the items as long as nobody has set them */
-    Storage(Map<String, Template> first) {
-        this.first = first;
+    Storage(Map<String, DataItem> kept) {
+        this.kept = kept;
     }
 
     boolean has(String item) {
-        return first.containsKey(item);
+        return kept.containsKey(item);
     }
 
     /** An item's value; its first value is worked out once and then kept. */
     String item(String item, Words words) {
         String value = items.get(item);
         if (value == null) {
-            value = first.get(item).text(words);
+            value = kept.get(item).first().text(words);
             items.put(item, value);
         }
         return value;

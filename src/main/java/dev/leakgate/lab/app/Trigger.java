@@ -12,7 +12,7 @@ enum Trigger {
     /** A page or its error page stands; {@code onPageFinished}. */
     PAGE_FINISHED("page-finished", "url"),
     /** Words that are no address were entered into the address bar. */
-    SEARCH("search", "engine", "word", "method");
+    SEARCH("search", "engine", "word");
 
     private final String word;
     private final List<String> brings;

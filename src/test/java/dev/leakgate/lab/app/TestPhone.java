@@ -16,7 +16,6 @@ final class TestPhone implements Surroundings {
     final Map<String, String> settings = new ConcurrentHashMap<>();
     final List<X509Certificate> trusted = new CopyOnWriteArrayList<>();
     final List<String> launched = new ArrayList<>();
-    volatile String clipboard = "";
     volatile int left;
 
     @Override
@@ -43,7 +42,7 @@ final class TestPhone implements Surroundings {
 
     @Override
     public String clipboard() {
-        return clipboard;
+        return "";
     }
 
     @Override

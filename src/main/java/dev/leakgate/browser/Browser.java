@@ -56,12 +56,7 @@ public final class Browser {
 
     /** @throws IllegalArgumentException when the browser's file does not know the engine */
     public void chooseEngine(String engine) {
-        go("choose-engine", Optional.of(title(engine)));
-    }
-
-    public String title(String engine) {
-        return Optional.ofNullable(file.engines().get(engine)).orElseThrow(() -> new IllegalArgumentException(
-                "the engine '" + engine + "' is not known to " + file.slug() + ", known are " + String.join(", ", file.engines().keySet())));
+        go("choose-engine", Optional.of(file.engine(engine).title()));
     }
 
     /** Puts text into the address bar and says what the field shows then. */

@@ -19,11 +19,11 @@ import java.util.function.Function;
  * @param flush     seconds it keeps events at most before it sends them
  * @param locators  ways to find a view, tried in order, by the view's name
  * @param ways      moves through its screens, by the way's name
- * @param engines   titles of the search engines it offers, by slug
+ * @param engines   the search engines it offers, by slug
  * @param published what the published reports predict of its versions
  */
 public record BrowserFile(String slug, String title, String packageName, double flush, Map<String, List<Locator>> locators,
-                          Map<String, List<Way>> ways, Map<String, String> engines, List<Published> published) {
+                          Map<String, List<Way>> ways, Map<String, Engine> engines, List<Published> published) {
 
     private static final YamlSchema SCHEMA = YamlSchema.of("browser");
     private static final Map<String, Integer> KEYS = Map.of("home", 3, "back", 4, "enter", 66, "menu", 82);
@@ -41,10 +41,26 @@ public record BrowserFile(String slug, String title, String packageName, double 
         String packageName = m.text("package");
         Map<String, List<Locator>> locators = each(m.get("locators"), n -> locator(n.asMapping(), packageName));
         Map<String, List<Way>> ways = each(m.get("ways"), n -> way(n, locators));
-        Map<String, String> engines = new LinkedHashMap<>();
-        m.get("engines").asMapping().entries().forEach((k, v) -> engines.put(k, v.asText()));
+        Map<String, Engine> engines = new LinkedHashMap<>();
+        m.get("engines").asMapping().entries()
+                .forEach((k, v) -> engines.put(k, new Engine(v.asMapping().text("title"), v.asMapping().text("domain"))));
         return new BrowserFile(Scenarios.slug(file), m.text("title"), packageName, m.get("flush").asDouble(), locators, ways,
                 engines, m.list("published").stream().map(n -> published(n.asMapping())).toList());
+    }
+
+    /**
+     * A search engine as the browser offers it.
+     *
+     * @param title  in the browser's list
+     * @param domain registrable domain, which may have the query once this engine was chosen
+     */
+    public record Engine(String title, String domain) {
+    }
+
+    /** @throws IllegalArgumentException naming the engines that are known */
+    public Engine engine(String name) {
+        return Optional.ofNullable(engines.get(name)).orElseThrow(() -> new IllegalArgumentException(
+                "the engine '" + name + "' is not known to " + slug + ", known are " + String.join(", ", engines.keySet())));
     }
 
     /** The published verdict on a version, or empty when nothing was published about it. */

@@ -113,6 +113,17 @@ public final class RunFolder {
         return session(session).resolve("capture.har");
     }
 
+    /** Keeps what a phone showed when something went wrong: {@code <name>.xml} and {@code <name>.png}. */
+    public void keepScreen(String session, String name, String pageSource, byte[] png) {
+        Path folder = session(session);
+        try {
+            PrivateFiles.replace(folder.resolve(checked(name) + ".xml"), pageSource.getBytes(StandardCharsets.UTF_8));
+            PrivateFiles.replace(folder.resolve(checked(name) + ".png"), png);
+        } catch (IOException e) {
+            throw new EvidenceException(folder + ": the screen cannot be kept (" + e + ")", e);
+        }
+    }
+
     public Path logs() {
         return path.resolve("logs");
     }

@@ -1,0 +1,73 @@
+package dev.leakgate.farm;
+
+import dev.leakgate.process.Child;
+import dev.leakgate.process.ChildSpec;
+import dev.leakgate.tools.Tools;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The adb server of a run. A farm of virtual phones has one of its own, so that nobody's {@code adb kill-server} ends
+ * its sessions; real phones hang on the machine's shared server, because only one server can hold a USB device.
+ */
+final class AdbServer implements AutoCloseable {
+
+    private static final int SHARED_PORT = 5037;
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    private final Tools tools;
+    private final int port;
+    private final Child child;
+
+    private AdbServer(Tools tools, int port, Child child) {
+        this.tools = tools;
+        this.port = port;
+        this.child = child;
+    }
+
+    static AdbServer own(Tools tools, Path logs) {
+        int port = FreePort.find();
+        Child child = Child.start(ChildSpec.of("adb server",
+                List.of(tools.adb().toString(), "-L", "tcp:localhost:" + port, "nodaemon", "server")).log(logs.resolve("adb.log")));
+        Startup.await(child, "the adb server did not open port " + port, () -> {
+            new Socket(InetAddress.getLoopbackAddress(), port).close();
+            return true;
+        });
+        return new AdbServer(tools, port, child);
+    }
+
+    static AdbServer shared(Tools tools) {
+        AdbServer server = new AdbServer(tools, SHARED_PORT, null);
+        server.adb("start-server");
+        return server;
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** Connects to a phone that listens on a TCP port and waits until it is ready. */
+    void connect(String serial) {
+        String answer = adb("connect", serial);
+        if (!answer.contains("connected to")) {
+            throw new FarmException("adb cannot connect to " + serial + ": " + answer.strip());
+        }
+        adb("-s", serial, "wait-for-device");
+    }
+
+    private String adb(String... arguments) {
+        List<String> command = new java.util.ArrayList<>(List.of(tools.adb().toString(), "-P", String.valueOf(port)));
+        command.addAll(List.of(arguments));
+        return Child.run(ChildSpec.of("adb " + String.join(" ", arguments), command), LIMIT).output();
+    }
+
+    @Override
+    public void close() {
+        if (child != null) {
+            child.close();
+        }
+    }
+}

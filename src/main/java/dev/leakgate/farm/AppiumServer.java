@@ -1,0 +1,52 @@
+package dev.leakgate.farm;
+
+import dev.leakgate.process.Child;
+import dev.leakgate.process.ChildSpec;
+import dev.leakgate.tools.Tools;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** The Appium server of a run: one carries all phones of a machine. */
+final class AppiumServer implements AutoCloseable {
+
+    private final URI address;
+    private final Child child;
+
+    private AppiumServer(URI address, Child child) {
+        this.address = address;
+        this.child = child;
+    }
+
+    static AppiumServer start(Tools tools, int adbPort, Path logs) {
+        int port = FreePort.find();
+        URI address = URI.create("http://127.0.0.1:" + port);
+        Child child = Child.start(ChildSpec.of("Appium", List.of(tools.node().toString(), tools.appium().toString(), "server",
+                        "--address", "127.0.0.1", "--port", String.valueOf(port),
+                        // Shell commands are how the harness sets proxy and trust; Appium 3 wants the driver's name in front.
+                        "--allow-insecure", "uiautomator2:adb_shell",
+                        "--log-no-colors", "--log-timestamp", "--log-level", "info"))
+                .with("ANDROID_HOME", tools.androidHome().toString())
+                .with("ANDROID_ADB_SERVER_PORT", String.valueOf(adbPort))
+                .with("APPIUM_HOME", tools.nodeFolder().toString())
+                .log(logs.resolve("appium.log")));
+        HttpClient client = HttpClient.newHttpClient();
+        HttpRequest status = HttpRequest.newBuilder(address.resolve("/status")).timeout(Duration.ofSeconds(5)).build();
+        Startup.await(child, "Appium did not answer on port " + port,
+                () -> client.send(status, HttpResponse.BodyHandlers.discarding()).statusCode() == 200);
+        return new AppiumServer(address, child);
+    }
+
+    URI address() {
+        return address;
+    }
+
+    @Override
+    public void close() {
+        child.close();
+    }
+}

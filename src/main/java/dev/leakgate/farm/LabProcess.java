@@ -1,0 +1,108 @@
+package dev.leakgate.farm;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.leakgate.process.Child;
+import dev.leakgate.process.ChildSpec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** The lab, a process of its own: plays the virtual phones of a farm and the internet they talk to. */
+final class LabProcess implements AutoCloseable {
+
+    private static final String MAIN_CLASS = "dev.leakgate.lab.Lab";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Child child;
+    private final Path folder;
+    private final Map<String, String> serials;
+    private final Uplink uplink;
+
+    private LabProcess(Child child, Path folder, Map<String, String> serials, Uplink uplink) {
+        this.child = child;
+        this.folder = folder;
+        this.serials = serials;
+        this.uplink = uplink;
+    }
+
+    /** @param folder where the lab writes what it was asked, what its phones sent and what its internet got */
+    static LabProcess start(List<FarmPhone> phones, long seed, Path folder, Path logs) {
+        Path farm = folder.resolve("lab.yaml");
+        try {
+            Files.createDirectories(folder);
+            JSON.writerWithDefaultPrettyPrinter().writeValue(farm.toFile(), farm(phones, seed));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        CompletableFuture<JsonNode> ready = new CompletableFuture<>();
+        Child child = Child.start(ChildSpec.of("lab", List.of(java(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx768m",
+                        "-cp", classPath(), MAIN_CLASS, "--farm", farm.toString(), "--out", folder.toString()))
+                .log(logs.resolve("lab.log"))
+                .lines(line -> accept(line, ready)));
+        Startup.await(child, "the virtual phones did not come up", ready::isDone);
+        JsonNode up = ready.join();
+        Map<String, String> serials = new LinkedHashMap<>();
+        up.path("phones").forEach(p -> serials.put(p.path("name").asText(), p.path("serial").asText()));
+        return new LabProcess(child, folder, serials,
+                new Uplink(up.path("internet").path("proxy").asText(), Path.of(up.path("internet").path("ca").asText())));
+    }
+
+    String serial(FarmPhone phone) {
+        return serials.get(phone.id());
+    }
+
+    Uplink uplink() {
+        return uplink;
+    }
+
+    /** What the phones were asked and do not know; anything here makes the run worthless as a proof of the harness. */
+    List<String> unknown() {
+        Path file = folder.resolve("unknown.jsonl");
+        try {
+            return Files.exists(file) ? Files.readAllLines(file) : List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        child.close();
+    }
+
+    private static Map<String, Object> farm(List<FarmPhone> phones, long seed) {
+        List<Map<String, Object>> list = new ArrayList<>();
+        for (FarmPhone phone : phones) {
+            FarmPhone.Virtual virtual = phone.virtual().orElseThrow();
+            list.add(Map.of("name", phone.id(), "profile", virtual.profile(), "apps", virtual.apps(), "switches", virtual.switches()));
+        }
+        return Map.of("seed", seed, "phones", list);
+    }
+
+    private static void accept(String line, CompletableFuture<JsonNode> ready) {
+        try {
+            JsonNode json = JSON.readTree(line);
+            if (json != null && json.path("ready").asBoolean()) {
+                ready.complete(json);
+            }
+        } catch (IOException e) {
+            ready.completeExceptionally(e);
+        }
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    /** Under Surefire {@code java.class.path} is one jar that points to the rest. */
+    private static String classPath() {
+        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    }
+}

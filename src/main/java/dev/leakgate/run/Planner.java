@@ -1,0 +1,108 @@
+package dev.leakgate.run;
+
+import dev.leakgate.browser.BrowserFile;
+import dev.leakgate.evidence.Plan;
+import dev.leakgate.evidence.Plan.PlannedPhone;
+import dev.leakgate.evidence.Plan.PlannedSession;
+import dev.leakgate.evidence.Plan.PlannedTrial;
+import dev.leakgate.farm.DevicesFile;
+import dev.leakgate.farm.FarmPhone;
+import dev.leakgate.scenario.Mode;
+import dev.leakgate.scenario.Scenario;
+import dev.leakgate.scenario.Scenarios;
+import dev.leakgate.scenario.Step;
+import dev.leakgate.yaml.YamlException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Makes the plan of a run out of its files: phones x browsers x modes x scenarios, as far as selected. */
+final class Planner {
+
+    private final DevicesFile devices;
+    private final Map<String, BrowserFile> browsers;
+    private final Scenarios scenarios;
+    private final Selection selection;
+
+    /** @throws YamlException when a phone names a browser, or a scenario an engine, that does not exist */
+    Planner(DevicesFile devices, Map<String, BrowserFile> browsers, Scenarios scenarios, List<String> only) {
+        this.devices = devices;
+        this.browsers = browsers;
+        this.scenarios = scenarios;
+        this.selection = new Selection(only, devices.phones().stream().map(FarmPhone::id).collect(Collectors.toSet()),
+                browsers.keySet(), scenarios.trials().stream().map(Scenario::slug).collect(Collectors.toSet()));
+        devices.phones().forEach(this::check);
+    }
+
+    /** @throws RunException when nothing is selected */
+    Plan plan(String run, Instant started, long seed, Map<String, String> tools) {
+        int total = devices.phones().stream().mapToInt(p -> p.browsers().size()).sum() * trialsOfABrowser();
+        List<PlannedPhone> phones = devices.phones().stream().map(this::phone).filter(p -> !p.sessions().isEmpty()).toList();
+        if (phones.isEmpty()) {
+            throw new RunException("the selection is empty: no phone has such a browser, mode and scenario; nothing would be tested");
+        }
+        return new Plan(1, run, started, seed, phones.stream().anyMatch(PlannedPhone::virtual), total, tools, phones);
+    }
+
+    private int trialsOfABrowser() {
+        return scenarios.trials().stream().filter(selection::inMatrix).mapToInt(s -> s.modes().size()).sum();
+    }
+
+    private void check(FarmPhone phone) {
+        for (String browser : phone.browsers()) {
+            if (!browsers.containsKey(browser)) {
+                throw new YamlException(phone.place() + ": the browser '" + browser + "' has no file in scenarios/browsers, known are "
+                        + String.join(", ", browsers.keySet()));
+            }
+            scenarios.trials().forEach(s -> check(s, browsers.get(browser)));
+        }
+    }
+
+    private static void check(Scenario scenario, BrowserFile browser) {
+        for (Step step : scenario.steps()) {
+            if (step instanceof Step.Search search && !browser.engines().containsKey(search.engine())) {
+                throw new YamlException(scenario.place() + ": the engine '" + search.engine() + "' is not known to " + browser.slug()
+                        + ", known are " + String.join(", ", browser.engines().keySet()));
+            }
+        }
+    }
+
+    private PlannedPhone phone(FarmPhone phone) {
+        List<PlannedSession> sessions = phone.browsers().stream()
+                .flatMap(b -> Stream.of(Mode.values()).map(m -> session(phone, browsers.get(b), m)))
+                .filter(s -> !s.trials().isEmpty()).toList();
+        return new PlannedPhone(phone.id(), phone.model(), phone.udid().orElse(""), phone.virtual().isPresent(), "", sessions);
+    }
+
+    private PlannedSession session(FarmPhone phone, BrowserFile browser, Mode mode) {
+        String id = phone.id() + "/" + browser.slug() + "/" + mode.word();
+        List<PlannedTrial> trials = scenarios.trials().stream()
+                .filter(selection::inMatrix)
+                .filter(s -> s.modes().contains(mode))
+                .filter(s -> selection.takes(phone.id(), browser.slug(), mode, s))
+                .map(s -> new PlannedTrial(id + "/" + s.slug(), s.slug(), s.title(), s.place(), s.claims(), null, s.watches()))
+                .toList();
+        return new PlannedSession(id, browser.slug(), browser.title(), browser.packageName(), "", mode.word(), trials);
+    }
+
+    /** The plan of a phone with what the phone itself told: udid, build, versions, and so the published verdicts. */
+    PlannedPhone told(PlannedPhone planned, FarmPhone phone, String udid, String build, Map<String, String> versions) {
+        Set<String> known = versions.keySet();
+        List<PlannedSession> sessions = planned.sessions().stream()
+                .map(s -> known.contains(s.browser()) ? told(s, phone, versions.get(s.browser())) : s).toList();
+        return new PlannedPhone(planned.id(), planned.model(), udid, planned.virtual(), build, sessions);
+    }
+
+    private PlannedSession told(PlannedSession session, FarmPhone phone, String version) {
+        BrowserFile browser = browsers.get(session.browser());
+        Mode mode = session.mode().equals(Mode.INCOGNITO.word()) ? Mode.INCOGNITO : Mode.NORMAL;
+        String published = browser.published(version, phone.switchState(), mode).orElse(null);
+        List<PlannedTrial> trials = session.trials().stream().map(t -> new PlannedTrial(t.id(), t.scenario(), t.title(), t.source(),
+                t.claims(), published, t.watches())).toList();
+        return new PlannedSession(session.id(), session.browser(), browser.title() + " " + version, session.packageName(), version,
+                session.mode(), trials);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.leakgate.run;
+
+import dev.leakgate.capture.BenchCa;
+import dev.leakgate.capture.Recorder;
+import dev.leakgate.capture.RecorderSettings;
+import dev.leakgate.evidence.RunFolder;
+import dev.leakgate.farm.Uplink;
+import dev.leakgate.tools.Tools;
+import java.util.Optional;
+
+/** Starts the recorders of a run, one for each phone, all with the bench's certificate authority. */
+final class Recorders {
+
+    private final Tools tools;
+    private final BenchCa ca;
+    private final Optional<Uplink> uplink;
+    private final String address;
+    private final RunFolder folder;
+
+    /** @param address under which phones reach this machine */
+    Recorders(Tools tools, BenchCa ca, Optional<Uplink> uplink, String address, RunFolder folder) {
+        this.tools = tools;
+        this.ca = ca;
+        this.uplink = uplink;
+        this.address = address;
+        this.folder = folder;
+    }
+
+    Recorder start(String phone) {
+        return Recorder.start(null);
+    }
+}

@@ -1,0 +1,178 @@
+package dev.leakgate.run;
+
+import dev.leakgate.browser.BrowserFile;
+import dev.leakgate.capture.BenchCa;
+import dev.leakgate.capture.Recorder;
+import dev.leakgate.evidence.Plan;
+import dev.leakgate.evidence.Plan.PlannedPhone;
+import dev.leakgate.evidence.Plan.PlannedSession;
+import dev.leakgate.evidence.RunFolder;
+import dev.leakgate.farm.DevicesFile;
+import dev.leakgate.farm.Farm;
+import dev.leakgate.judge.Judge;
+import dev.leakgate.judge.JudgedSession;
+import dev.leakgate.judge.RunVerdict;
+import dev.leakgate.judge.SessionJudge;
+import dev.leakgate.scenario.Scenario;
+import dev.leakgate.scenario.Scenarios;
+import dev.leakgate.secret.CanaryMint;
+import dev.leakgate.tools.Tools;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A run: plan, drive every phone's sessions in parallel, judge. Sessions are judged as they end, so that progress can
+ * be shown; the verdict that counts is made of the whole run's evidence by {@link #finish()}.
+ */
+public final class Run implements AutoCloseable {
+
+    private static final DateTimeFormatter ID = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
+    private final RunSettings settings;
+    private final Progress progress;
+    private final RunFolder folder;
+    private final Farm farm;
+    private final List<PhoneLine> lines = new ArrayList<>();
+    private final Map<String, CompletableFuture<JudgedSession>> judged = new ConcurrentHashMap<>();
+    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "phone");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final CompletableFuture<?> driven;
+    private Plan plan;
+
+    private Run(RunSettings settings, Progress progress) {
+        this.settings = settings;
+        this.progress = progress;
+        DevicesFile devices = DevicesFile.read(settings.devices());
+        Scenarios scenarios = Scenarios.read(settings.scenarios());
+        Map<String, BrowserFile> browsers = BrowserFile.readAll(settings.scenarios());
+        Planner planner = new Planner(devices, browsers, scenarios, settings.only());
+        Tools tools = Tools.find();
+        Instant started = Instant.now();
+        plan = planner.plan(ID.format(started) + "-" + Long.toString(settings.seed() & 0xffff, 36), started, settings.seed(), tools.versions());
+        folder = RunFolder.create(settings.output().resolve("runs"), plan, policy());
+        progress.preparing("starting " + plan.phones().size() + " phones, adb and Appium");
+        farm = Farm.start(selected(devices), tools, settings.seed(), folder.path().resolve("lab"), folder.logs());
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "restore phones"));
+        try {
+            connect(planner, browsers, scenarios, tools, devices.address());
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+        driven = drive();
+    }
+
+    /** Reads the files, brings up the farm and starts driving. Throws before anything is driven when that fails. */
+    public static Run start(RunSettings settings, Progress progress) {
+        return new Run(settings, progress);
+    }
+
+    public Plan plan() {
+        return plan;
+    }
+
+    public RunFolder folder() {
+        return folder;
+    }
+
+    /** Waits until a session is driven and judged. */
+    public JudgedSession await(PlannedSession session) {
+        return judged.get(session.id()).join();
+    }
+
+    /** Waits for every phone, restores the phones, and judges the whole run from its evidence. */
+    public RunVerdict finish() {
+        driven.join();
+        close();
+        return Judge.judge(folder);
+    }
+
+    /** What virtual phones were asked and do not know; a run with such an entry proves nothing about the harness. */
+    public List<String> unknownToTheLab() {
+        return farm.unknownToTheLab();
+    }
+
+    private String policy() {
+        Path file = settings.scenarios().resolve("policy.yaml");
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private DevicesFile selected(DevicesFile devices) {
+        List<String> ids = plan.phones().stream().map(PlannedPhone::id).toList();
+        return new DevicesFile(devices.phones().stream().filter(p -> ids.contains(p.id())).toList(), devices.address());
+    }
+
+    private void connect(Planner planner, Map<String, BrowserFile> browsers, Scenarios scenarios, Tools tools, String address) {
+        BenchCa ca = BenchCa.at(settings.state().resolve("ca"));
+        Map<String, Scenario> bySlug = scenarios.trials().stream().collect(Collectors.toMap(Scenario::slug, Function.identity()));
+        Recorders recorders = new Recorders(tools, ca, farm.uplink(), address, folder);
+        farm.seats().forEach(seat -> lines.add(new PhoneLine(seat, browsers, bySlug, () -> recorders.start(seat.phone().id()), ca, settings)));
+        progress.preparing("connecting to the phones, reading their identifiers, tapping their traffic");
+        Map<String, CompletableFuture<PlannedPhone>> told = new LinkedHashMap<>();
+        for (PlannedPhone phone : plan.phones()) {
+            told.put(phone.id(), CompletableFuture.supplyAsync(() -> line(phone.id()).connect(phone, planner, folder::keep), threads));
+        }
+        List<PlannedPhone> phones = plan.phones().stream().map(p -> told.get(p.id()).join()).toList();
+        plan = new Plan(plan.schemaVersion(), plan.run(), plan.started(), plan.seed(), plan.virtual(), plan.total(), plan.tools(), phones);
+        folder.keep(plan);
+        progress.planned(plan);
+        lines.stream().filter(l -> l.fault() != null).forEach(l -> progress.preparing(l.id() + " takes no part: " + l.fault()));
+    }
+
+    private CompletableFuture<?> drive() {
+        CanaryMint mint = new CanaryMint(settings.seed());
+        SessionJudge judge = new SessionJudge(folder);
+        plan.phones().forEach(p -> p.sessions().forEach(s -> judged.put(s.id(), new CompletableFuture<>())));
+        return CompletableFuture.allOf(plan.phones().stream()
+                .map(phone -> CompletableFuture.runAsync(() -> drive(phone, mint, judge), threads))
+                .toArray(CompletableFuture[]::new));
+    }
+
+    private void drive(PlannedPhone phone, CanaryMint mint, SessionJudge judge) {
+        for (PlannedSession session : phone.sessions()) {
+            try {
+                line(phone.id()).drive(session, folder, mint);
+                JudgedSession verdicts = judge.judge(session.id());
+                progress.judged(verdicts);
+                judged.get(session.id()).complete(verdicts);
+            } catch (RuntimeException e) {
+                judged.get(session.id()).completeExceptionally(e);
+            }
+        }
+    }
+
+    private PhoneLine line(String id) {
+        return lines.stream().filter(l -> l.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    /** Restores the phones and ends everything that was started; a second call does nothing. */
+    @Override
+    public synchronized void close() {
+        CompletableFuture.allOf(lines.stream().map(l -> CompletableFuture.runAsync(l::close)).toArray(CompletableFuture[]::new))
+                .exceptionally(e -> null).join();
+        lines.clear();
+        farm.close();
+    }
+}

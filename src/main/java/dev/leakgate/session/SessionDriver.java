@@ -1,0 +1,179 @@
+package dev.leakgate.session;
+
+import dev.leakgate.browser.Browser;
+import dev.leakgate.browser.BrowserFile;
+import dev.leakgate.capture.Recorder;
+import dev.leakgate.evidence.Plan.PlannedSession;
+import dev.leakgate.evidence.Plan.PlannedTrial;
+import dev.leakgate.evidence.RunFolder;
+import dev.leakgate.evidence.SessionRecord;
+import dev.leakgate.evidence.SessionRecord.DrivenTrial;
+import dev.leakgate.phone.Phone;
+import dev.leakgate.phone.PhoneException;
+import dev.leakgate.phone.ScreenException;
+import dev.leakgate.scenario.Entry;
+import dev.leakgate.scenario.Mode;
+import dev.leakgate.scenario.Scenario;
+import dev.leakgate.secret.CanaryMint;
+import dev.leakgate.secret.Secret;
+import dev.leakgate.secret.SecretKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.awaitility.core.TerminalFailureException;
+import org.openqa.selenium.WebDriverException;
+
+/**
+ * Drives one session under one capture: clear data, consent, switch, mode, all trials, one flush, the control page,
+ * close the capture, write the record. Whatever goes wrong is written into the record; what was captured is kept.
+ */
+public final class SessionDriver {
+
+    private static final String CONTROL_PAGE = "https://control.leakgate.test/";
+
+    private final PlannedSession plan;
+    private final Map<String, Scenario> scenarios;
+    private final BrowserFile file;
+    private final Phone phone;
+    private final Recorder recorder;
+    private final RunFolder evidence;
+    private final CanaryMint mint;
+    private final Browser browser;
+    private final Pause pause;
+    private final Instant from = Instant.now();
+
+    private final List<DrivenTrial> driven = new ArrayList<>();
+    private final List<String> faults = new ArrayList<>();
+    private Optional<String> modeProof = Optional.empty();
+    private Duration flushed = Duration.ZERO;
+    private String controlCanary;
+    private Instant controlFrom;
+
+    /** @param scenarios of the planned trials, by slug */
+    public SessionDriver(PlannedSession plan, Map<String, Scenario> scenarios, BrowserFile file, Phone phone, Recorder recorder,
+                         RunFolder evidence, CanaryMint mint) {
+        this.plan = plan;
+        this.scenarios = scenarios;
+        this.file = file;
+        this.phone = phone;
+        this.recorder = recorder;
+        this.evidence = evidence;
+        this.mint = mint;
+        this.browser = new Browser(file, phone);
+        this.pause = new Pause(recorder::alive);
+    }
+
+    /** Never throws for what happens on the phone or the wire: the record says it. */
+    public SessionRecord drive() {
+        recorder.begin(evidence.journal(plan.id()));
+        try {
+            begin();
+            trials();
+            flush();
+            control();
+        } catch (ScreenException | PhoneException | WebDriverException | TerminalFailureException e) {
+            faults.add(String.valueOf(e.getMessage()).lines().findFirst().orElse(e.getClass().getSimpleName()));
+            keepScreen("fault");
+        }
+        leave();
+        recorder.end();
+        SessionRecord record = new SessionRecord(plan.id(), from, Instant.now(), modeProof.orElse(null), controlCanary,
+                controlFrom, seconds(flushed), seconds(flushNeeded()), driven, faults);
+        evidence.keep(record);
+        return record;
+    }
+
+    private void begin() {
+        browser.startFresh();
+        phone.entry().switchState().ifPresent(browser::setSwitch);
+        if (incognito()) {
+            browser.enterIncognito();
+        }
+        modeProof = proof();
+    }
+
+    private void trials() {
+        for (PlannedTrial trial : plan.trials()) {
+            Scenario scenario = scenarios.get(trial.scenario());
+            Instant start = scenario.afterStart() ? from : Instant.now();
+            TrialDriver driver = new TrialDriver(browser, file, mint, pause, this::keep);
+            DrivenTrial done = driver.drive(trial, scenario, start);
+            if (scenario.watches().equals("identifiers")) {
+                pause.of(flushNeeded());
+                done = new DrivenTrial(done.id(), done.from(), Instant.now(), done.readBack(), done.allowed(), done.fault());
+            }
+            if (done.fault() != null) {
+                keepScreen(trial.scenario());
+            }
+            driven.add(done);
+        }
+        if (modeProof.isPresent() && proof().isEmpty()) {
+            modeProof = Optional.empty();
+            faults.add("incognito mode was proved at the start of the session and no longer at its end");
+        }
+    }
+
+    /** Waits as long as the browser keeps events at most, so that what it has to tell is told. */
+    private void flush() {
+        Instant start = Instant.now();
+        pause.of(flushNeeded());
+        flushed = Duration.between(start, Instant.now());
+    }
+
+    /** The whole chain must show a value that certainly leaves: it proves typing, proxy, trust and decoding in one. */
+    private void control() {
+        controlCanary = mint.mint().replace(' ', '-');
+        String page = CONTROL_PAGE + controlCanary;
+        keep(new Secret(SecretKind.TEXT, controlCanary, plan.id()));
+        controlFrom = Instant.now();
+        String shown = browser.enter(page, Entry.TYPING);
+        if (!shown.equals(page)) {
+            faults.add("the address field shows '" + shown + "' after '" + page + "' was entered");
+        }
+        browser.submit();
+    }
+
+    private void leave() {
+        try {
+            phone.goHome();
+            browser.stop();
+        } catch (WebDriverException | PhoneException e) {
+            faults.add("the browser could not be stopped: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+        }
+    }
+
+    private Optional<String> proof() {
+        Optional<String> incognito = browser.incognitoProof();
+        if (incognito()) {
+            return incognito;
+        }
+        return incognito.isPresent() ? Optional.empty() : Optional.of("no sign of incognito mode on the screen");
+    }
+
+    private boolean incognito() {
+        return plan.mode().equals(Mode.INCOGNITO.word());
+    }
+
+    private Duration flushNeeded() {
+        return Duration.ofMillis(Math.round(phone.entry().flush().orElse(file.flush()) * 1000));
+    }
+
+    private void keep(Secret secret) {
+        evidence.keep(List.of(secret));
+    }
+
+    private void keepScreen(String name) {
+        try {
+            evidence.keepScreen(plan.id(), name, phone.pageSource(), phone.screenshot());
+        } catch (WebDriverException e) {
+            faults.add("no picture of the screen could be taken");
+        }
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
+    }
+}

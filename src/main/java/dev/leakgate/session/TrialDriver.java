@@ -1,0 +1,83 @@
+package dev.leakgate.session;
+
+import dev.leakgate.browser.Browser;
+import dev.leakgate.browser.BrowserFile;
+import dev.leakgate.evidence.Plan.PlannedTrial;
+import dev.leakgate.evidence.SessionRecord.DrivenTrial;
+import dev.leakgate.evidence.SessionRecord.Told;
+import dev.leakgate.phone.ScreenException;
+import dev.leakgate.scenario.Entry;
+import dev.leakgate.scenario.Scenario;
+import dev.leakgate.scenario.Step;
+import dev.leakgate.secret.CanaryMint;
+import dev.leakgate.secret.Secret;
+import dev.leakgate.secret.SecretKind;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Drives one trial: its scenario's steps, one after another, with canaries minted for it. */
+final class TrialDriver {
+
+    private final Browser browser;
+    private final BrowserFile file;
+    private final CanaryMint mint;
+    private final Pause pause;
+    private final Consumer<Secret> keep;
+
+    private final List<Told> told = new ArrayList<>();
+    private boolean readBack = true;
+
+    /** @param keep writes a secret to the evidence; called before the secret is typed */
+    TrialDriver(Browser browser, BrowserFile file, CanaryMint mint, Pause pause, Consumer<Secret> keep) {
+        this.browser = browser;
+        this.file = file;
+        this.mint = mint;
+        this.pause = pause;
+        this.keep = keep;
+    }
+
+    /** @param from when the trial's window begins, which for the first trial is the start of the browser */
+    DrivenTrial drive(PlannedTrial trial, Scenario scenario, Instant from) {
+        String fault = null;
+        try {
+            for (Step step : scenario.steps()) {
+                take(step, trial.id());
+            }
+        } catch (ScreenException e) {
+            fault = e.getMessage();
+        }
+        return new DrivenTrial(trial.id(), from, Instant.now(), readBack, told, fault);
+    }
+
+    private void take(Step step, String owner) {
+        if (step instanceof Step.Search search) {
+            String query = search.query().replace("{canary}", mint.mint());
+            tell(new Secret(SecretKind.QUERY, query, owner), new Told("engine", query, file.engine(search.engine()).domain()));
+            browser.chooseEngine(search.engine());
+            enter(query, search.by());
+        } else if (step instanceof Step.Visit visit) {
+            String page = visit.page().replace("{canary}", mint.mint().replace(' ', '-'));
+            tell(new Secret(SecretKind.URL, page, owner), new Told("site", page, URI.create(page).getHost()));
+            enter(page, visit.by());
+        } else if (step instanceof Step.Idle idle) {
+            pause.of(idle.length());
+        }
+    }
+
+    private void tell(Secret secret, Told receiver) {
+        keep.accept(secret);
+        told.add(receiver);
+    }
+
+    private void enter(String text, Entry by) {
+        String shown = browser.enter(text, by);
+        if (!shown.equals(text)) {
+            readBack = false;
+            throw new ScreenException("the address field shows '" + shown + "' after '" + text + "' was entered, so it was not sent off");
+        }
+        browser.submit();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.leakgate.farm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DevicesFileTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void the_shipped_file_lists_the_four_models_of_the_case() {
+        DevicesFile devices = DevicesFile.read(Path.of("devices.yaml"));
+
+        assertThat(devices.phones()).extracting(FarmPhone::model)
+                .containsExactly("Redmi Note 8", "Mi 10", "Redmi K20", "Mi MIX 3");
+        assertThat(devices.phones()).allMatch(p -> p.virtual().isPresent());
+    }
+
+    @Test
+    void a_real_phone_is_one_line() throws IOException {
+        FarmPhone phone = read("phones:\n  - {model: Mi 10, udid: 8f2b1c3d, browsers: [mint]}\n").phones().get(0);
+
+        assertThat(phone.id()).isEqualTo("mi-10");
+        assertThat(phone.udid()).contains("8f2b1c3d");
+        assertThat(phone.virtual()).isEmpty();
+    }
+
+    @Test
+    void two_phones_of_one_model_need_ids_of_their_own() {
+        assertThatThrownBy(() -> read("phones:\n  - {model: Mi 10, udid: a, browsers: [mint]}\n  - {model: Mi 10, udid: b, browsers: [mint]}\n"))
+                .hasMessageContaining("devices.yaml:3: the phone 'mi-10' stands already at")
+                .hasMessageContaining("give one of them another 'id:'");
+    }
+
+    @Test
+    void a_phone_is_either_real_or_virtual() {
+        assertThatThrownBy(() -> read("phones:\n  - {model: Mi 10, browsers: [mint]}\n"))
+                .hasMessageContaining("devices.yaml:2: the phone 'Mi 10' needs either 'udid:'");
+    }
+
+    @Test
+    void a_farm_without_phones_is_an_error() {
+        assertThatThrownBy(() -> read("phones: []\n")).hasMessageContaining("devices.yaml:1: 'phones'");
+    }
+
+    private DevicesFile read(String text) throws IOException {
+        return DevicesFile.read(Files.writeString(folder.resolve("devices.yaml"), text));
+    }
+}

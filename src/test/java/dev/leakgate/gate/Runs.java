@@ -1,0 +1,16 @@
+package dev.leakgate.gate;
+
+import dev.leakgate.run.RunSettings;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Settings of runs that tests start: everything they write goes to a folder of the test. */
+final class Runs {
+
+    private Runs() {
+    }
+
+    static RunSettings settings(Path devices, Path folder, List<String> only) {
+        return new RunSettings(devices, Path.of("scenarios"), folder.resolve("leakgate"), folder.resolve("state"), only, false, 20200430);
+    }
+}

@@ -1,0 +1,125 @@
+package dev.leakgate.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.leakgate.evidence.RunFolder;
+import dev.leakgate.judge.Judge;
+import dev.leakgate.judge.RunVerdict;
+import dev.leakgate.judge.Verdict;
+import dev.leakgate.run.Run;
+import dev.leakgate.traffic.Capture;
+import dev.leakgate.traffic.Exchange;
+import dev.leakgate.traffic.Journal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole gate on the shipped farm: real adb, Appium and mitmproxy, virtual phones that really send. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ShippedFarmTest {
+
+    /** The verdict of every trial of a session, by phone, browser and mode, as the published reports say. */
+    private static final Map<String, Verdict> EXPECTED = Map.ofEntries(
+            Map.entry("redmi-note-8/mi-browser/normal", Verdict.FAIL),
+            Map.entry("redmi-note-8/mi-browser/incognito", Verdict.FAIL),
+            Map.entry("redmi-note-8/mint/normal", Verdict.FAIL),
+            Map.entry("redmi-note-8/mint/incognito", Verdict.FAIL),
+            Map.entry("mi-10/mi-browser/normal", Verdict.FAIL),
+            Map.entry("mi-10/mi-browser/incognito", Verdict.FAIL),
+            Map.entry("mi-10/mint/normal", Verdict.FAIL),
+            Map.entry("mi-10/mint/incognito", Verdict.FAIL),
+            Map.entry("redmi-k20/mi-browser/normal", Verdict.FAIL),
+            Map.entry("redmi-k20/mi-browser/incognito", Verdict.PASS),
+            Map.entry("redmi-k20/mint/normal", Verdict.FAIL),
+            Map.entry("redmi-k20/mint/incognito", Verdict.PASS),
+            Map.entry("mi-mix-3/mi-browser/normal", Verdict.PASS),
+            Map.entry("mi-mix-3/mi-browser/incognito", Verdict.PASS),
+            Map.entry("mi-mix-3/mint/normal", Verdict.PASS),
+            Map.entry("mi-mix-3/mint/incognito", Verdict.PASS));
+
+    @TempDir
+    Path output;
+
+    private RunVerdict verdict;
+    private RunFolder folder;
+    private List<String> unknown;
+
+    @BeforeAll
+    void run() {
+        try (Run run = Run.start(Runs.settings(Path.of("devices.yaml"), output, List.of()), new Quiet())) {
+            verdict = run.finish();
+            folder = run.folder();
+            unknown = run.unknownToTheLab();
+        }
+    }
+
+    @Test
+    void every_trial_has_the_verdict_that_was_published() {
+        assertThat(verdict.trials()).hasSize(64).allSatisfy(trial -> {
+            Verdict expected = EXPECTED.get(trial.device() + "/" + trial.browser() + "/" + trial.mode());
+            assertThat(trial.verdict()).as("%s: %s", trial.id(), trial.reason()).isEqualTo(expected);
+            assertThat(trial.published()).as(trial.id()).isEqualTo(expected.name());
+        });
+    }
+
+    @Test
+    void every_session_has_the_verdict_of_its_identifiers() {
+        assertThat(verdict.sessions()).hasSize(16).allSatisfy(session ->
+                assertThat(session.verdict()).as("%s: %s", session.id(), session.reason()).isEqualTo(EXPECTED.get(session.id())));
+    }
+
+    @Test
+    void the_control_canary_was_seen_in_every_session() {
+        assertThat(verdict.sessions()).allMatch(RunVerdict.Session::controlSeen);
+    }
+
+    @Test
+    void the_gate_is_closed_and_says_that_the_phones_are_virtual() {
+        assertThat(verdict.gate()).isEqualTo("CLOSED");
+        assertThat(verdict.virtual()).isTrue();
+    }
+
+    @Test
+    void the_virtual_phones_were_asked_nothing_they_do_not_know() {
+        assertThat(unknown).isEmpty();
+    }
+
+    @Test
+    void the_lab_internet_got_exactly_the_requests_that_were_captured() throws IOException {
+        Map<String, Integer> captured = new HashMap<>();
+        try (Stream<Path> files = Files.walk(folder.path())) {
+            for (Path journal : files.filter(f -> f.toString().endsWith(".journal")).toList()) {
+                Capture capture = Journal.read(journal);
+                for (Exchange exchange : capture.exchanges()) {
+                    captured.merge(exchange.method() + " " + exchange.host(), 1, Integer::sum);
+                }
+            }
+        }
+
+        assertThat(captured).isEqualTo(arrived()).isNotEmpty();
+    }
+
+    @Test
+    void judging_the_evidence_again_gives_the_same_verdict() {
+        assertThat(Judge.judge(RunFolder.open(folder.path()))).isEqualTo(verdict);
+    }
+
+    private Map<String, Integer> arrived() throws IOException {
+        ObjectMapper json = new ObjectMapper();
+        Map<String, Integer> arrived = new HashMap<>();
+        for (String line : new ArrayList<>(Files.readAllLines(folder.path().resolve("lab/internet.jsonl")))) {
+            arrived.merge(json.readTree(line).path("method").asText() + " " + json.readTree(line).path("host").asText(), 1, Integer::sum);
+        }
+        return arrived;
+    }
+}

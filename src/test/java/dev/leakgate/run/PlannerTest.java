@@ -1,0 +1,92 @@
+package dev.leakgate.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.leakgate.browser.BrowserFile;
+import dev.leakgate.evidence.Plan;
+import dev.leakgate.farm.DevicesFile;
+import dev.leakgate.scenario.Scenarios;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlannerTest {
+
+    private static final Path SCENARIOS = Path.of("scenarios");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void the_shipped_matrix_is_four_phones_two_browsers_two_modes_and_every_smoke_scenario() {
+        Plan plan = plan(List.of());
+
+        assertThat(plan.trials()).hasSize(64);
+        assertThat(plan.partial()).isFalse();
+        assertThat(plan.phones().get(0).sessions()).extracting(Plan.PlannedSession::id).containsExactly(
+                "redmi-note-8/mi-browser/normal", "redmi-note-8/mi-browser/incognito",
+                "redmi-note-8/mint/normal", "redmi-note-8/mint/incognito");
+    }
+
+    @Test
+    void words_of_one_kind_widen_the_choice_and_kinds_narrow_it() {
+        assertThat(plan(List.of("mi-10", "redmi-k20", "mint", "incognito", "search-typed")).trials())
+                .extracting(Plan.PlannedTrial::id)
+                .containsExactly("mi-10/mint/incognito/search-typed", "redmi-k20/mint/incognito/search-typed");
+    }
+
+    @Test
+    void a_part_of_the_matrix_knows_how_much_is_missing() {
+        Plan plan = plan(List.of("mi-10"));
+
+        assertThat(plan.partial()).isTrue();
+        assertThat(plan.trials()).hasSize(16);
+        assertThat(plan.total()).isEqualTo(64);
+    }
+
+    @Test
+    void a_word_that_names_nothing_is_an_error_that_lists_all_words() {
+        assertThatThrownBy(() -> plan(List.of("mi-11")))
+                .hasMessageContaining("'mi-11' names nothing here")
+                .hasMessageContaining("mint").hasMessageContaining("incognito").hasMessageContaining("search-typed");
+    }
+
+    @Test
+    void an_empty_selection_is_an_error_and_no_green_run() {
+        assertThatThrownBy(() -> plan(List.of("influence"))).hasMessageContaining("the selection is empty");
+    }
+
+    @Test
+    void a_browser_without_a_file_is_named_with_its_line() throws IOException {
+        Path devices = Files.writeString(folder.resolve("devices.yaml"), "phones:\n  - {model: Mi 10, udid: a, browsers: [opera]}\n");
+
+        assertThatThrownBy(() -> planner(devices, List.of()))
+                .hasMessageContaining("devices.yaml:2: the browser 'opera' has no file in scenarios/browsers, known are mi-browser, mint");
+    }
+
+    @Test
+    void an_engine_that_a_browser_does_not_offer_is_named_with_the_scenario_and_the_engines() throws IOException {
+        Files.createDirectories(folder.resolve("trials"));
+        Files.copy(SCENARIOS.resolve("claims.yaml"), folder.resolve("claims.yaml"));
+        Files.writeString(folder.resolve("trials/search.yaml"),
+                Files.readString(SCENARIOS.resolve("trials/search-typed.yaml")).replace("duckduckgo", "bing"));
+        Scenarios scenarios = Scenarios.read(folder);
+
+        assertThatThrownBy(() -> new Planner(DevicesFile.read(Path.of("devices.yaml")), BrowserFile.readAll(SCENARIOS), scenarios, List.of()))
+                .hasMessageContaining("the engine 'bing' is not known to mi-browser, known are duckduckgo, google");
+    }
+
+    private static Plan plan(List<String> only) {
+        return planner(Path.of("devices.yaml"), only).plan("r1", Instant.EPOCH, 1, Map.of());
+    }
+
+    private static Planner planner(Path devices, List<String> only) {
+        return new Planner(DevicesFile.read(devices), BrowserFile.readAll(SCENARIOS), Scenarios.read(SCENARIOS), only);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.leakgate.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScenariosTest {
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void claims() throws IOException {
+        Files.createDirectories(folder.resolve("trials"));
+        Files.writeString(folder.resolve("claims.yaml"), "claims:\n  - {id: queries-are-sent, sentence: s, by: b, source: x}\n");
+    }
+
+    @Test
+    void the_shipped_scenarios_are_sound_and_the_first_start_comes_first() {
+        Scenarios shipped = Scenarios.read(Path.of("scenarios"));
+
+        assertThat(shipped.trials()).extracting(Scenario::slug).startsWith("idle-after-start")
+                .contains("search-typed", "search-pasted", "visit-address");
+        assertThat(shipped.trials()).allSatisfy(s -> assertThat(s.modes()).containsExactly(Mode.NORMAL, Mode.INCOGNITO));
+    }
+
+    @Test
+    void reads_the_steps_in_order() throws IOException {
+        trial("search.yaml", """
+                title: Search
+                claims: [queries-are-sent]
+                modes: [incognito]
+                tags: [smoke]
+                steps:
+                  - search: {engine: google, query: "{canary}", by: pasting}
+                  - idle: {seconds: 0.5}
+                """);
+
+        Scenario read = Scenarios.read(folder).trials().get(0);
+
+        assertThat(read.steps()).containsExactly(new Step.Search("google", "{canary}", Entry.PASTING),
+                new Step.Idle(java.time.Duration.ofMillis(500)));
+    }
+
+    @Test
+    void a_claim_that_nobody_made_is_an_error() throws IOException {
+        trial("search.yaml", """
+                title: Search
+                claims: [they-are-nice]
+                modes: [normal]
+                tags: [smoke]
+                steps: [{idle: {seconds: 1}}]
+                """);
+
+        assertThatThrownBy(() -> Scenarios.read(folder))
+                .hasMessageContaining("search.yaml:2: the claim 'they-are-nice' is not in claims.yaml, known are queries-are-sent");
+    }
+
+    @Test
+    void a_folder_without_scenarios_is_an_error() {
+        assertThatThrownBy(() -> Scenarios.read(folder)).hasMessageContaining("holds no .yaml file");
+    }
+
+    private void trial(String name, String text) throws IOException {
+        Files.writeString(folder.resolve("trials").resolve(name), text);
+    }
+}

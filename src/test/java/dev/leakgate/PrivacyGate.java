@@ -1,10 +1,12 @@
 package dev.leakgate;
 
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
 import dev.leakgate.evidence.Plan.PlannedPhone;
 import dev.leakgate.evidence.Plan.PlannedSession;
 import dev.leakgate.evidence.Plan.PlannedTrial;
-import dev.leakgate.report.Gate;
-import dev.leakgate.run.Run;
+import dev.leakgate.run.ConsoleProgress;
+import dev.leakgate.run.GateRun;
 import dev.leakgate.run.RunSettings;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -17,4 +19,39 @@ import org.junit.jupiter.api.TestFactory;
  * green when its verdict is PASS: complete within its scope, and clean.
  */
 class PrivacyGate {
+
+    private static GateRun run;
+
+    @TestFactory
+    Stream<DynamicTest> gate() {
+        run = GateRun.start(RunSettings.fromSystem(), new ConsoleProgress(System.out));
+        return Stream.of(
+                run.plan().phones().stream().flatMap(this::sessions),
+                run.plan().phones().stream().map(this::phone),
+                Stream.of(dynamicTest("gate", run::checkGate))).flatMap(tests -> tests);
+    }
+
+    private Stream<DynamicTest> sessions(PlannedPhone phone) {
+        return phone.sessions().stream().flatMap(session ->
+                Stream.concat(session.trials().stream().map(this::trial), Stream.of(session(session))));
+    }
+
+    private DynamicTest trial(PlannedTrial trial) {
+        return dynamicTest(run.name(trial.id()), () -> run.check(trial));
+    }
+
+    private DynamicTest session(PlannedSession session) {
+        return dynamicTest(run.name(session.id()), () -> run.check(session));
+    }
+
+    private DynamicTest phone(PlannedPhone phone) {
+        return dynamicTest(run.name(phone.id()), () -> run.check(phone));
+    }
+
+    @AfterAll
+    static void report() {
+        if (run != null) {
+            run.report();
+        }
+    }
 }

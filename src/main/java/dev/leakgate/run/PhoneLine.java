@@ -3,6 +3,7 @@ package dev.leakgate.run;
 import dev.leakgate.browser.BrowserFile;
 import dev.leakgate.capture.BenchCa;
 import dev.leakgate.capture.Recorder;
+import dev.leakgate.capture.RecorderException;
 import dev.leakgate.evidence.Plan.PlannedPhone;
 import dev.leakgate.evidence.Plan.PlannedSession;
 import dev.leakgate.evidence.RunFolder;
@@ -74,7 +75,7 @@ final class PhoneLine implements AutoCloseable {
             wiretap.proxy(recorder.address());
             wiretap.trust(ca.androidFileName(), ca.pem());
             return planner.told(planned, seat.phone(), seat.udid(), phone.shell("getprop ro.build.fingerprint"), versions(planned));
-        } catch (PhoneException | IllegalStateException e) {
+        } catch (PhoneException | RecorderException e) {
             fault = e.getMessage();
             return planned;
         }

@@ -6,10 +6,14 @@ import dev.leakgate.capture.RecorderSettings;
 import dev.leakgate.evidence.RunFolder;
 import dev.leakgate.farm.Uplink;
 import dev.leakgate.tools.Tools;
+import java.net.URI;
 import java.util.Optional;
 
 /** Starts the recorders of a run, one for each phone, all with the bench's certificate authority. */
 final class Recorders {
+
+    /** The hosts of the pages that trials visit; where no lab plays them, the recorder answers for them. */
+    private static final String BENCH_DOMAIN = "leakgate.test";
 
     private final Tools tools;
     private final BenchCa ca;
@@ -27,6 +31,12 @@ final class Recorders {
     }
 
     Recorder start(String phone) {
-        return Recorder.start(null);
+        RecorderSettings settings = RecorderSettings.of(tools.mitmdump(), folder.logs().resolve(phone), ca.folder()).listen(address, 0);
+        return Recorder.start(uplink.map(u -> settings.upstream(upstream(u))).orElseGet(() -> settings.answering(BENCH_DOMAIN)));
+    }
+
+    private static RecorderSettings.Upstream upstream(Uplink uplink) {
+        URI proxy = URI.create("http://" + uplink.proxy());
+        return new RecorderSettings.Upstream(proxy.getHost(), proxy.getPort(), uplink.ca());
     }
 }

@@ -1,0 +1,119 @@
+package dev.leakgate.run;
+
+import dev.leakgate.evidence.Plan;
+import dev.leakgate.evidence.Plan.PlannedPhone;
+import dev.leakgate.evidence.Plan.PlannedSession;
+import dev.leakgate.evidence.Plan.PlannedTrial;
+import dev.leakgate.farm.FarmException;
+import dev.leakgate.judge.JudgedSession;
+import dev.leakgate.judge.RunVerdict;
+import dev.leakgate.report.AllureFolder;
+import dev.leakgate.report.AllureReport;
+import dev.leakgate.report.Gate;
+import dev.leakgate.report.Names;
+import dev.leakgate.report.VerdictFile;
+import dev.leakgate.tools.MissingTools;
+import dev.leakgate.tools.Tools;
+import dev.leakgate.yaml.YamlException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * A run as a gate: its verdicts become results of tests, and at the end reports. The {@code check} methods wait for
+ * what they check and throw, without a stack trace, unless it is PASS.
+ */
+public final class GateRun {
+
+    private static final Path ALLURE_RESULTS = Path.of("allure-results");
+    private static final Path ALLURE_REPORT = Path.of("target/allure-report");
+
+    private final RunSettings settings;
+    private final ConsoleProgress progress;
+    private final Run run;
+    private final Names names;
+    private final Gate gate;
+    private RunVerdict verdict;
+
+    private GateRun(RunSettings settings, ConsoleProgress progress, Run run) throws IOException {
+        this.settings = settings;
+        this.progress = progress;
+        this.run = run;
+        this.names = new Names(run.plan());
+        this.gate = new Gate(run.folder());
+        new AllureFolder(ALLURE_RESULTS).begin(run.plan());
+    }
+
+    /** @throws RunException when it cannot start, whatever the reason */
+    public static GateRun start(RunSettings settings, ConsoleProgress progress) {
+        try {
+            return new GateRun(settings, progress, Run.start(settings, progress));
+        } catch (YamlException | FarmException | MissingTools | IOException e) {
+            throw new RunException(e.getMessage());
+        }
+    }
+
+    public Plan plan() {
+        return run.plan();
+    }
+
+    /** {@code Mi 10 · Mint 3.4.0 · incognito · search-typed}, by id of a trial, session or phone. */
+    public String name(String id) {
+        return names.of(id);
+    }
+
+    public void check(PlannedTrial trial) {
+        JudgedSession judged = run.await(session(s -> s.trials().contains(trial)));
+        gate.check(judged.trials().stream().filter(t -> t.id().equals(trial.id())).findFirst().orElseThrow());
+    }
+
+    public void check(PlannedSession session) {
+        gate.check(run.await(session).session());
+    }
+
+    public void check(PlannedPhone phone) {
+        gate.check(verdict().phones().stream().filter(p -> p.device().equals(phone.id())).findFirst().orElseThrow());
+    }
+
+    /** The whole: nothing left out, and virtual phones were asked nothing they do not know. */
+    public void checkGate() {
+        gate.check(verdict(), settings.allowPartial());
+        List<String> unknown = run.unknownToTheLab();
+        if (!unknown.isEmpty()) {
+            throw new RunException("the virtual phones were asked what they do not know, so this run proves nothing: "
+                    + String.join(" ", unknown));
+        }
+    }
+
+    /** Ends the run and writes all that is shared: verdict.json, the Allure report, the closing lines. */
+    public void report() {
+        Map<String, Path> reports = new LinkedHashMap<>();
+        try {
+            Path file = settings.output().resolve("verdict.json");
+            VerdictFile.write(file, verdict());
+            VerdictFile.write(run.folder().verdict(), verdict());
+            reports.put("Report", new AllureReport(Tools.find(), settings.state()).generate(new AllureFolder(ALLURE_RESULTS), ALLURE_REPORT));
+            reports.put("Verdict", file);
+            reports.put("Evidence", run.folder().path());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            progress.report().finish(verdict(), reports);
+        }
+    }
+
+    private synchronized RunVerdict verdict() {
+        if (verdict == null) {
+            verdict = run.finish();
+        }
+        return verdict;
+    }
+
+    private PlannedSession session(Predicate<PlannedSession> wanted) {
+        return run.plan().phones().stream().flatMap(p -> p.sessions().stream()).filter(wanted).findFirst().orElseThrow();
+    }
+}

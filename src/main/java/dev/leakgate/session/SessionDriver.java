@@ -3,6 +3,7 @@ package dev.leakgate.session;
 import dev.leakgate.browser.Browser;
 import dev.leakgate.browser.BrowserFile;
 import dev.leakgate.capture.Recorder;
+import dev.leakgate.capture.RecorderException;
 import dev.leakgate.evidence.Plan.PlannedSession;
 import dev.leakgate.evidence.Plan.PlannedTrial;
 import dev.leakgate.evidence.RunFolder;
@@ -68,22 +69,30 @@ public final class SessionDriver {
 
     /** Never throws for what happens on the phone or the wire: the record says it. */
     public SessionRecord drive() {
-        recorder.begin(evidence.journal(plan.id()));
+        try {
+            recorder.begin(evidence.journal(plan.id()));
+            driveRecorded();
+            recorder.end();
+        } catch (RecorderException e) {
+            faults.add(firstLine(e));
+        }
+        SessionRecord record = new SessionRecord(plan.id(), from, Instant.now(), modeProof.orElse(null), controlCanary,
+                controlFrom, seconds(flushed), seconds(flushNeeded()), driven, faults);
+        evidence.keep(record);
+        return record;
+    }
+
+    private void driveRecorded() {
         try {
             begin();
             trials();
             flush();
             control();
         } catch (ScreenException | PhoneException | WebDriverException | TerminalFailureException e) {
-            faults.add(String.valueOf(e.getMessage()).lines().findFirst().orElse(e.getClass().getSimpleName()));
+            faults.add(firstLine(e));
             keepScreen("fault");
         }
         leave();
-        recorder.end();
-        SessionRecord record = new SessionRecord(plan.id(), from, Instant.now(), modeProof.orElse(null), controlCanary,
-                controlFrom, seconds(flushed), seconds(flushNeeded()), driven, faults);
-        evidence.keep(record);
-        return record;
     }
 
     private void begin() {
@@ -141,7 +150,7 @@ public final class SessionDriver {
             phone.goHome();
             browser.stop();
         } catch (WebDriverException | PhoneException e) {
-            faults.add("the browser could not be stopped: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+            faults.add("the browser could not be stopped: " + firstLine(e));
         }
     }
 
@@ -171,6 +180,10 @@ public final class SessionDriver {
         } catch (WebDriverException e) {
             faults.add("no picture of the screen could be taken");
         }
+    }
+
+    private static String firstLine(Exception e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse(e.getClass().getSimpleName());
     }
 
     private static double seconds(Duration duration) {

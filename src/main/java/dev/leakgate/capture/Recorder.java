@@ -76,6 +76,11 @@ public final class Recorder implements AutoCloseable {
         return settings.listenHost() + ":" + ready.join().head().path("port").asInt();
     }
 
+    /** False once mitmdump is lost or ended: nothing is recorded any more. */
+    public boolean alive() {
+        return !over.isDone();
+    }
+
     /** mitmproxy's version. */
     public String version() {
         return ready.join().text("version");

@@ -103,16 +103,16 @@ def guarded(addon):
                 leave(FAILED, f"hook {name} failed:\n{trace}")
 
         @functools.wraps(hook)
-        def plain(*arguments):
+        def plain(*arguments, **named):
             try:
-                return hook(*arguments)
+                return hook(*arguments, **named)
             except Exception:
                 fail()
 
         @functools.wraps(hook)
-        async def awaited(*arguments):
+        async def awaited(*arguments, **named):
             try:
-                return await hook(*arguments)
+                return await hook(*arguments, **named)
             except Exception:
                 fail()
 

@@ -58,14 +58,8 @@ class RecorderTest {
 
     @TempDir
     static Path folder;
-    private static BenchCa ca;
-    private static MockWebServer plain;
-    private static MockWebServer secure;
-    private static TunnelProxy upstream;
-    private static RecorderSettings settings;
+    private static RecorderBench bench;
     private static Recorder recorder;
-    private static final Map<String, MockResponse> ANSWERS = new ConcurrentHashMap<>();
-    private static volatile CompletableFuture<Void> poll;
     private static final AtomicInteger SESSIONS = new AtomicInteger();
 
     private Path journal;
@@ -73,47 +67,30 @@ class RecorderTest {
 
     @BeforeAll
     static void start() throws IOException {
-        ca = BenchCa.at(folder.resolve("ca"));
-        HeldCertificate authority = new HeldCertificate.Builder().certificateAuthority(0).build();
-        HeldCertificate server = new HeldCertificate.Builder().signedBy(authority)
-                .addSubjectAlternativeName("*.example.test").build();
-        Path authorityFile = Files.writeString(folder.resolve("servers.pem"), authority.certificatePem());
-        plain = new MockWebServer();
-        plain.setDispatcher(new ByPath());
-        plain.start();
-        secure = new MockWebServer();
-        secure.setDispatcher(new ByPath());
-        secure.useHttps(new HandshakeCertificates.Builder().heldCertificate(server).build().sslSocketFactory());
-        secure.start();
-        upstream = new TunnelProxy(plain.getPort());
-        upstream.route("www.example.test", secure.getPort());
-        settings = RecorderSettings.of(Tools.find().mitmdump(), folder.resolve("recorder"), ca.folder())
-                .upstream(new RecorderSettings.Upstream("127.0.0.1", upstream.port(), authorityFile));
-        recorder = Recorder.start(settings);
+        bench = new RecorderBench(folder);
+        recorder = Recorder.start(bench.settings("recorder").upstream(bench.leadingHere()));
     }
 
     @AfterAll
     static void stop() throws IOException {
         recorder.close();
-        upstream.close();
-        plain.close();
-        secure.close();
+        bench.close();
     }
 
     @BeforeEach
     void begin() {
         journal = folder.resolve("session-" + SESSIONS.incrementAndGet() + ".journal");
+        bench.poll = new CompletableFuture<>();
+        bench.answers.clear();
         recorder.begin(journal);
-        client = client(recorder, true);
-        poll = new CompletableFuture<>();
+        client = bench.client(recorder, true);
     }
 
     @AfterEach
     void leave() {
         client.connectionPool().evictAll();
         client.dispatcher().executorService().shutdown();
-        ANSWERS.clear();
-        poll.complete(null);
+        bench.poll.complete(null);
         recorder.end();
     }
 
@@ -126,7 +103,7 @@ class RecorderTest {
 
     @Test
     void records_a_plain_exchange_with_both_bodies() throws Exception {
-        ANSWERS.put("/things", new MockResponse.Builder().code(201).addHeader("X-Made", "yes").body("made").build());
+        bench.answers.put("/things", new MockResponse.Builder().code(201).addHeader("X-Made", "yes").body("made").build());
         post("http://plain.example.test/things?q=1", "text/plain", "a thing".getBytes());
         Exchange exchange = onlyExchange();
         assertThat(exchange.id()).isEqualTo("e1");
@@ -143,7 +120,7 @@ class RecorderTest {
 
     @Test
     void records_an_exchange_inside_TLS_its_gzip_not_undone() throws Exception {
-        ANSWERS.put("/upload", new MockResponse.Builder().body("x".repeat(2_000_000)).build());
+        bench.answers.put("/upload", new MockResponse.Builder().body("x".repeat(2_000_000)).build());
         byte[] gzip = gzip("secret".repeat(50));
         post("https://www.example.test/upload", "application/octet-stream", gzip);
         Capture capture = end();
@@ -169,7 +146,7 @@ class RecorderTest {
 
     @Test
     void records_the_messages_of_a_WebSocket_both_ways() throws Exception {
-        ANSWERS.put("/live", new MockResponse.Builder().webSocketUpgrade(new PoliteListener() {
+        bench.answers.put("/live", new MockResponse.Builder().webSocketUpgrade(new PoliteListener() {
             @Override
             public void onMessage(WebSocket socket, String text) {
                 socket.send(ByteString.encodeUtf8("echo " + text));
@@ -195,7 +172,7 @@ class RecorderTest {
 
     @Test
     void a_WebSocket_that_was_open_already_keeps_its_host_in_the_next_session() throws Exception {
-        ANSWERS.put("/push", new MockResponse.Builder().webSocketUpgrade(new PoliteListener()).build());
+        bench.answers.put("/push", new MockResponse.Builder().webSocketUpgrade(new PoliteListener()).build());
         CountDownLatch open = new CountDownLatch(1);
         WebSocket socket = client.newWebSocket(
                 new Request.Builder().url("https://www.example.test/push?token=t").build(), new WebSocketListener() {
@@ -221,7 +198,7 @@ class RecorderTest {
     @Test
     void records_the_bytes_of_a_protocol_that_is_no_HTTP() throws Exception {
         try (ServerSocket mail = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            upstream.route("mail.example.test", mail.getLocalPort());
+            bench.upstream.route("mail.example.test", mail.getLocalPort());
             CompletableFuture<Void> server = CompletableFuture.runAsync(() -> {
                 try (Socket accepted = mail.accept()) {
                     accepted.getInputStream().readNBytes(13);
@@ -230,7 +207,7 @@ class RecorderTest {
                     throw new java.io.UncheckedIOException(e);
                 }
             });
-            try (Socket phone = tunnel("mail.example.test:25")) {
+            try (Socket phone = RecorderBench.tunnel(recorder, "mail.example.test:25")) {
                 phone.getOutputStream().write("EHLO phone\r\n\n".getBytes());
                 assertThat(new String(phone.getInputStream().readNBytes(11))).isEqualTo("250 hello\r\n");
             }
@@ -245,8 +222,8 @@ class RecorderTest {
 
     @Test
     void a_client_that_does_not_trust_the_proxy_is_seen_but_not_read() {
-        OkHttpClient pinned = client(recorder, false);
-        assertThatThrownBy(() -> get(pinned, "https://www.example.test/")).isInstanceOf(IOException.class);
+        OkHttpClient pinned = bench.client(recorder, false);
+        assertThatThrownBy(() -> RecorderBench.get(pinned, "https://www.example.test/")).isInstanceOf(IOException.class);
         Capture capture = end();
         assertThat(capture.exchanges()).isEmpty();
         assertThat(capture.unread()).extracting(Unread::kind, Unread::host)
@@ -255,7 +232,7 @@ class RecorderTest {
 
     @Test
     void a_connection_without_a_request_is_told() throws Exception {
-        tunnel("www.example.test:443").close();
+        RecorderBench.tunnel(recorder, "www.example.test:443").close();
         await().until(() -> Journal.read(journal).unread().toString().contains("was closed without a request"));
         Capture capture = end();
         assertThat(capture.unread()).extracting(Unread::kind).containsExactly(Unread.Kind.NO_REQUEST);
@@ -328,41 +305,8 @@ class RecorderTest {
         assertThat(Journal.read(journal).exchanges()).isEmpty();
     }
 
-    @Test
-    void answers_hosts_of_the_bench_itself_when_told_to() throws Exception {
-        recorder.end();
-        RecorderSettings alone = RecorderSettings.of(settings.mitmdump(), folder.resolve("alone"), ca.folder())
-                .answering("leakgate.test");
-        try (Recorder answering = Recorder.start(alone)) {
-            answering.begin(folder.resolve("alone.journal"));
-            OkHttpClient phone = client(answering, true);
-            assertThat(get(phone, "https://c4nary.leakgate.test/page")).contains("Leakgate test page", "no-referrer");
-            assertThat(answering.end()).isTrue();
-            phone.dispatcher().executorService().shutdown();
-        }
-        assertThat(Journal.read(folder.resolve("alone.journal")).exchanges()).extracting(Exchange::url)
-                .containsExactly("https://c4nary.leakgate.test/page");
-    }
-
-    @Test
-    void a_port_that_is_taken_is_one_clear_message() throws Exception {
-        recorder.end();
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertThatThrownBy(() -> Recorder.start(settings.listen("127.0.0.1", taken.getLocalPort())))
-                    .isInstanceOf(RecorderException.class)
-                    .hasMessageContaining("127.0.0.1:" + taken.getLocalPort())
-                    .hasMessageContaining("ddress already in use");
-        }
-    }
-
-    private static String get(OkHttpClient client, String url) throws IOException {
-        try (Response response = client.newCall(new Request.Builder().url(url).build()).execute()) {
-            return response.body().string();
-        }
-    }
-
     private void get(String url) throws IOException {
-        get(client, url);
+        RecorderBench.get(client, url);
     }
 
     private void post(String url, String type, byte[] body) throws IOException {
@@ -383,48 +327,12 @@ class RecorderTest {
         return exchanges.get(0);
     }
 
-    private static Socket tunnel(String target) throws IOException {
-        String[] address = recorder.address().split(":");
-        Socket socket = new Socket(address[0], Integer.parseInt(address[1]));
-        OutputStream out = socket.getOutputStream();
-        out.write(("CONNECT " + target + " HTTP/1.1\r\nHost: " + target + "\r\n\r\n").getBytes());
-        StringBuilder head = new StringBuilder();
-        while (head.indexOf("\r\n\r\n") < 0) {
-            head.append((char) socket.getInputStream().read());
-        }
-        assertThat(head).startsWith("HTTP/1.1 200");
-        return socket;
-    }
-
-    private static OkHttpClient client(Recorder recorder, boolean trusting) {
-        String[] address = recorder.address().split(":");
-        HandshakeCertificates.Builder trust = new HandshakeCertificates.Builder();
-        trust.addTrustedCertificate(trusting ? ca.certificate() : new HeldCertificate.Builder().build().certificate());
-        HandshakeCertificates certificates = trust.build();
-        return new OkHttpClient.Builder().callTimeout(Duration.ofSeconds(20))
-                .proxy(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(address[0],
-                        Integer.parseInt(address[1]))))
-                .sslSocketFactory(certificates.sslSocketFactory(), certificates.trustManager()).build();
-    }
-
     private static byte[] gzip(String text) throws IOException {
         Buffer buffer = new Buffer();
         try (var sink = Okio.buffer(new GzipSink(buffer))) {
             sink.write(text.getBytes(StandardCharsets.UTF_8));
         }
         return buffer.readByteArray();
-    }
-
-    /** Answers with what was prepared for a path, or with an empty 200. */
-    private static final class ByPath extends Dispatcher {
-
-        @Override
-        public MockResponse dispatch(RecordedRequest request) {
-            if (request.getUrl().encodedPath().equals("/poll")) {
-                poll.join();
-            }
-            return ANSWERS.getOrDefault(request.getUrl().encodedPath(), new MockResponse.Builder().build());
-        }
     }
 
     /** Closes when the other side does. */

@@ -64,7 +64,8 @@ final class TunnelProxy implements AutoCloseable {
         return null;
     }
 
-    private static String head(InputStream in) throws IOException {
+    /** Reads up to the empty line that ends a head. */
+    static String head(InputStream in) throws IOException {
         StringBuilder head = new StringBuilder();
         while (head.indexOf("\r\n\r\n") < 0) {
             int next = in.read();

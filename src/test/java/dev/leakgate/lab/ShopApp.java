@@ -99,7 +99,9 @@ public final class ShopApp implements App {
     @Override
     public synchronized void key(int code) {
         calls.add("key " + code);
-        if (code == KeyCode.BACK && screen.equals("login")) {
+        if (code == KeyCode.PASTE && !focus.isEmpty()) {
+            texts.merge(focus, phone.clipboard(), String::concat);
+        } else if (code == KeyCode.BACK && screen.equals("login")) {
             phone.leave();
         } else if (code == KeyCode.BACK) {
             screen = "login";

@@ -9,10 +9,8 @@ import dev.leakgate.lab.android.Profile;
 import dev.leakgate.lab.android.Transcript;
 import dev.leakgate.lab.android.shell.Console;
 import dev.leakgate.lab.uiautomator.UiAutomatorServer;
-import dev.leakgate.yaml.YamlFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,14 +29,15 @@ public final class TestPhone implements AutoCloseable {
 
     public TestPhone(Path folder, String name) {
         this.folder = folder;
-        try (InputStream profile = TestPhone.class.getResourceAsStream("/lab/phones/redmi-note-8.yaml")) {
-            Profile p = Profile.read(YamlFile.parse("redmi-note-8.yaml", new String(profile.readAllBytes(), StandardCharsets.UTF_8)));
+        try {
+            Profile p = Profile.read("redmi-note-8");
             transcript = new Transcript(name, folder);
             phone = new Phone(name, p, Identifiers.draw(42, name, p.numbering()), transcript, UiAutomatorServer::start);
             app = new ShopApp(phone);
             phone.install(app, new InstalledPackage(ShopApp.PACKAGE, phone.packages().uidFor(ShopApp.PACKAGE), 7, app.version(), 28,
                     app.launcherActivity(), List.of(".LoginActivity", ".ListActivity"),
                     List.of("android.permission.INTERNET", "android.permission.CAMERA"), Map.of(), false));
+            phone.boot();
             daemon = AdbDaemon.listen(name, 0, new PhoneServices(phone));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -17,7 +17,6 @@ public final class Desktop {
 
     private final String launcher;
     private final Screen screen;
-    private final Clipboard clipboard;
     private final Map<String, App> apps = new HashMap<>();
     private final Map<String, String> activities = new HashMap<>();
     private final Deque<String> tasks = new ArrayDeque<>();
@@ -25,10 +24,9 @@ public final class Desktop {
     private Runnable next;
 
     /** @param launcher package of the home screen, which is in front when nothing else is */
-    Desktop(String launcher, Screen screen, Clipboard clipboard) {
+    Desktop(String launcher, Screen screen) {
         this.launcher = launcher;
         this.screen = screen;
-        this.clipboard = clipboard;
     }
 
     public synchronized void install(App app) {
@@ -76,13 +74,16 @@ public final class Desktop {
         settle();
     }
 
-    /** {@code am force-stop}. */
+    /** {@code am force-stop}; the launcher is started again at once. */
     public synchronized void stop(String packageName) {
         App app = apps.get(packageName);
         if (app != null) {
             tasks.remove(packageName);
             activities.remove(packageName);
             app.stop();
+            if (packageName.equals(launcher)) {
+                app.start(app.launcherActivity(), null);
+            }
         }
     }
 
@@ -143,9 +144,6 @@ public final class Desktop {
             case KeyCode.WAKEUP -> screen.wake();
             case KeyCode.ESCAPE -> screen.showKeyboard(false);
             case KeyCode.NOTIFICATION -> apps.get(launcher).key(code);
-            case KeyCode.PASTE -> typeIntoFocus(clipboard.text());
-            case KeyCode.DEL -> focusedField().ifPresent(f ->
-                    type(f.key(), f.text().substring(0, Math.max(0, f.text().length() - 1))));
             default -> {
                 if (code == KeyCode.ENTER) {
                     screen.showKeyboard(false);

@@ -46,9 +46,15 @@ public final class Phone implements Surroundings, Shell.System {
         this.identifiers = identifiers;
         this.transcript = transcript;
         this.properties = new Properties(profile, identifiers);
-        this.desktop = new Desktop(profile.launcher(), screen, clipboard);
+        this.desktop = new Desktop(profile.launcher(), screen);
         this.programs = Programs.of(this, runner);
         Firmware.install(this);
+    }
+
+    /** Switches the phone on: the launcher shows. */
+    public void boot() {
+        InstalledPackage home = packages.find(profile.launcher()).orElseThrow();
+        start(home, home.launcherActivity(), null);
         logcat.log(1, "boot", "virtual phone " + name + " (" + profile.title() + ") is up");
     }
 

@@ -1,11 +1,17 @@
 package dev.leakgate.lab.android;
 
+import dev.leakgate.yaml.YamlException;
+import dev.leakgate.yaml.YamlFile;
 import dev.leakgate.yaml.YamlNode;
 import dev.leakgate.yaml.YamlNode.Mapping;
+import dev.leakgate.yaml.YamlSchema;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * A phone model as data: what all phones of that model have in common.
@@ -22,8 +28,7 @@ public record Profile(String title, Display display, boolean rooted, String laun
                       Map<String, String> properties, Map<String, Map<String, String>> settings, Numbering numbering,
                       List<String> assumed) {
 
-    private static final Set<String> KEYS = Set.of("title", "display", "rooted", "launcher", "systemApps", "properties",
-            "settings", "numbering", "assumed");
+    private static final YamlSchema SCHEMA = YamlSchema.of("phone");
 
     /** Pixels; {@code density} in dots per inch. */
     public record Display(int width, int height, int density, int statusBar) {
@@ -32,42 +37,46 @@ public record Profile(String title, Display display, boolean rooted, String laun
     /**
      * The fixed first digits of a model's identifiers.
      *
-     * @param tac type allocation code of the IMEI, 8 digits
-     * @param mac first three bytes of MAC addresses, {@code 64:cc:2e}
-     * @param plmn mobile country and network code of the SIM, 5 digits
+     * @param tac         type allocation code of the IMEI, 8 digits
+     * @param mac         first three bytes of MAC addresses, {@code 64:cc:2e}
+     * @param plmn        mobile country and network code of the SIM, 5 digits
      * @param callingCode country calling code of the SIM
      */
     public record Numbering(String tac, String mac, String plmn, String callingCode) {
     }
 
-    public static Profile read(YamlNode node) {
-        Mapping m = node.asMapping();
-        m.entries().forEach((key, value) -> {
-            if (!KEYS.contains(key)) {
-                throw value.error("'" + key + "' is not a key of a phone profile, allowed are "
-                        + String.join(", ", KEYS.stream().sorted().toList()));
-            }
-        });
+    /**
+     * @param nameOrPath a shipped profile such as {@code redmi-note-8}, or the path of a YAML file
+     * @throws YamlException naming file, line and the allowed words
+     */
+    public static Profile read(String nameOrPath) {
+        Mapping m = SCHEMA.check(nameOrPath.endsWith(".yaml") ? YamlFile.read(Path.of(nameOrPath)) : shipped(nameOrPath)).asMapping();
         Mapping d = m.get("display").asMapping();
         Mapping n = m.get("numbering").asMapping();
         Map<String, Map<String, String>> settings = new LinkedHashMap<>();
         m.find("settings").ifPresent(s -> s.asMapping().entries().forEach((space, values) -> settings.put(space, texts(values))));
-        Profile profile = new Profile(m.text("title"),
+        return new Profile(m.text("title"),
                 new Display(pixels(d, "width"), pixels(d, "height"), pixels(d, "density"), pixels(d, "statusBar")),
                 m.get("rooted").asBoolean(), m.text("launcher"), m.texts("systemApps"), texts(m.get("properties")), settings,
                 new Numbering(n.text("tac"), n.text("mac"), n.text("plmn"), n.text("callingCode")), m.texts("assumed"));
-        for (String p : List.of("ro.build.version.sdk", "ro.build.version.release", "ro.product.model", "ro.product.name",
-                "ro.product.device", "ro.product.brand", "ro.product.manufacturer", "persist.sys.locale", "persist.sys.timezone")) {
-            if (!profile.properties.containsKey(p)) {
-                throw m.get("properties").error("property '" + p + "' is missing");
-            }
-        }
-        return profile;
     }
 
     /** Android API level. */
     public int sdk() {
         return Integer.parseInt(properties.get("ro.build.version.sdk"));
+    }
+
+    private static YamlNode shipped(String name) {
+        String resource = "/lab/phones/" + name + ".yaml";
+        try (InputStream in = Profile.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new YamlException("there is no phone profile '" + name + "'; a profile is a resource /lab/phones/<name>.yaml "
+                        + "(redmi-note-8, mi-10, redmi-k20, mi-mix-3) or a path that ends in .yaml");
+            }
+            return YamlFile.parse(resource.substring(1), new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new YamlException(resource + ": cannot be read (" + e + ")");
+        }
     }
 
     private static int pixels(Mapping m, String key) {

@@ -13,6 +13,7 @@ public final class Properties {
                 "init.svc.adbd", "running", "ro.build.type", "user", "ro.build.tags", "release-keys",
                 "ro.product.cpu.abi", "arm64-v8a", "ro.build.characteristics", "default"));
         values.putAll(profile.properties());
+        values.put("ro.sf.lcd_density", String.valueOf(profile.display().density()));
         values.put("ro.serialno", identifiers.get("serial"));
         values.put("ro.boot.serialno", identifiers.get("serial"));
     }

@@ -36,6 +36,6 @@ public interface App {
     /** Sets the text of a field. */
     void type(String key, String text);
 
-    /** A key press, Android key code: 4 BACK, 66 ENTER, 82 MENU. */
+    /** A key press, Android key code: 4 BACK, 66 ENTER, 67 DEL, 82 MENU, 83 NOTIFICATION, 279 PASTE. */
     void key(int code);
 }

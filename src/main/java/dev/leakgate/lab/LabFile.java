@@ -1,0 +1,55 @@
+package dev.leakgate.lab;
+
+import dev.leakgate.yaml.YamlException;
+import dev.leakgate.yaml.YamlFile;
+import dev.leakgate.yaml.YamlNode;
+import dev.leakgate.yaml.YamlNode.Mapping;
+import dev.leakgate.yaml.YamlSchema;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which phones a lab plays.
+ *
+ * @param seed of every identifier and of everything an app draws
+ */
+record LabFile(long seed, List<Entry> phones) {
+
+    private static final YamlSchema SCHEMA = YamlSchema.of("lab");
+
+    /**
+     * One phone.
+     *
+     * @param profile  name or path of its model
+     * @param apps     names or paths of the apps on it, besides those of the firmware
+     * @param switches first values of data items of its apps
+     * @param port     0 for any free one
+     * @param place    where it stands, {@code lab.yaml:4}
+     */
+    record Entry(String name, String profile, List<String> apps, Map<String, String> switches, int port, String place) {
+    }
+
+    /** @throws YamlException naming file, line and the allowed words */
+    static LabFile read(Path file) {
+        Mapping root = SCHEMA.check(YamlFile.read(file)).asMapping();
+        List<Entry> phones = new ArrayList<>();
+        for (YamlNode node : root.list("phones")) {
+            Entry entry = entry(node.asMapping());
+            phones.stream().filter(p -> p.name.equals(entry.name)).findFirst().ifPresent(other -> {
+                throw node.error("the phone '" + entry.name + "' stands already at " + other.place + "; give one of them another name");
+            });
+            phones.add(entry);
+        }
+        return new LabFile(root.get("seed").asLong(), phones);
+    }
+
+    private static Entry entry(Mapping m) {
+        Map<String, String> switches = new LinkedHashMap<>();
+        m.find("switches").ifPresent(s -> s.asMapping().entries().forEach((k, v) -> switches.put(k, v.asText())));
+        int port = m.find("port").map(p -> (int) p.asLong()).orElse(0);
+        return new Entry(m.text("name"), m.text("profile"), m.texts("apps"), switches, port, m.place());
+    }
+}

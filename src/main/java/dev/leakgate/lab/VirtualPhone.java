@@ -1,0 +1,106 @@
+package dev.leakgate.lab;
+
+import dev.leakgate.adb.AdbDaemon;
+import dev.leakgate.lab.android.Identifiers;
+import dev.leakgate.lab.android.InstalledPackage;
+import dev.leakgate.lab.android.Phone;
+import dev.leakgate.lab.android.PhoneServices;
+import dev.leakgate.lab.android.Profile;
+import dev.leakgate.lab.android.Transcript;
+import dev.leakgate.lab.app.AppFile;
+import dev.leakgate.lab.internet.Internet;
+import dev.leakgate.lab.internet.Uplink;
+import dev.leakgate.lab.uiautomator.UiAutomatorServer;
+import dev.leakgate.yaml.YamlException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** A phone that is switched on: its apps are installed, adb can connect to it. */
+final class VirtualPhone implements AutoCloseable {
+
+    private final Phone phone;
+    private final Transcript transcript;
+    private final AdbDaemon daemon;
+
+    private VirtualPhone(Phone phone, Transcript transcript, AdbDaemon daemon) {
+        this.phone = phone;
+        this.transcript = transcript;
+        this.daemon = daemon;
+    }
+
+    /**
+     * @param apps reads an app file by name or path
+     * @param out  folder of its transcript
+     * @throws YamlException when a profile, an app or a switch is wrong
+     */
+    static VirtualPhone start(LabFile.Entry entry, long seed, Function<String, AppFile> apps, Internet internet, Path out)
+            throws IOException, GeneralSecurityException {
+        Profile profile = Profile.read(entry.profile());
+        List<AppFile> system = profile.systemApps().stream().map(apps).toList();
+        List<AppFile> own = entry.apps().stream().map(apps).toList();
+        Transcript transcript = new Transcript(entry.name(), out);
+        Phone phone = new Phone(entry.name(), profile, Identifiers.draw(seed, entry.name(), profile.numbering()), transcript,
+                UiAutomatorServer::start);
+        phone.trust(internet.ca());
+        system.forEach(app -> install(app, Map.of(), true, phone, internet.uplink(), seed));
+        checkSwitches(entry, own);
+        own.forEach(app -> install(app, entry.switches(), false, phone, internet.uplink(), seed));
+        phone.boot();
+        return new VirtualPhone(phone, transcript, listen(entry, phone));
+    }
+
+    private static void install(AppFile app, Map<String, String> switches, boolean system, Phone phone, Uplink uplink, long seed) {
+        Map<String, String> its = new LinkedHashMap<>(switches);
+        its.keySet().retainAll(app.data().keySet());
+        InstalledPackage installed = new InstalledPackage(app.packageName(), phone.packages().uidFor(app.packageName()),
+                app.versionCode(), app.versionName(), app.targetSdk(), app.launcherActivity(), app.activities(), app.permissions(),
+                Map.of(), system);
+        phone.install(app.install(phone, uplink, its, phone.name(), seed), installed);
+    }
+
+    /** A switch is set in every app that has it, and one has to. */
+    private static void checkSwitches(LabFile.Entry entry, List<AppFile> apps) {
+        Set<String> known = apps.stream().flatMap(a -> a.data().keySet().stream()).collect(Collectors.toSet());
+        for (String name : entry.switches().keySet()) {
+            if (!known.contains(name)) {
+                throw new YamlException(entry.place() + ": none of the phone's apps has a switch '" + name + "', they have "
+                        + known.stream().sorted().collect(Collectors.joining(", ")));
+            }
+        }
+    }
+
+    private static AdbDaemon listen(LabFile.Entry entry, Phone phone) throws IOException {
+        try {
+            return AdbDaemon.listen(entry.name(), entry.port(), new PhoneServices(phone));
+        } catch (java.net.BindException e) {
+            throw new IOException(entry.place() + ": the phone '" + entry.name() + "' cannot listen on port " + entry.port()
+                    + " (" + e.getMessage() + "); choose another port, or leave 'port:' out for any free one", e);
+        }
+    }
+
+    String name() {
+        return phone.name();
+    }
+
+    /** What {@code adb connect} takes. */
+    String serial() {
+        return daemon.address();
+    }
+
+    Map<String, String> identifiers() {
+        return phone.identifiers().all();
+    }
+
+    @Override
+    public void close() throws IOException {
+        daemon.close();
+        transcript.close();
+    }
+}

@@ -1,0 +1,2 @@
+/** The lab: virtual phones and the internet they reach, as a process of its own. */
+package dev.leakgate.lab;

@@ -7,10 +7,10 @@ export default {
   historyLimit: 50,
   categories: {
     rules: [
-      { name: "Queries sent to third parties", matchers: { statuses: ["failed"], message: /what +query / } },
-      { name: "Visited addresses sent to third parties", matchers: { statuses: ["failed"], message: /what +url / } },
-      { name: "Typed text sent to third parties", matchers: { statuses: ["failed"], message: /what +text / } },
-      { name: "Identifiers sent", matchers: { statuses: ["failed"], message: /what +\w+ '\[/ } },
+      { name: "Queries sent to third parties", matchers: { statuses: ["failed"], trace: /what +query / } },
+      { name: "Visited addresses sent to third parties", matchers: { statuses: ["failed"], trace: /what +url / } },
+      { name: "Typed text sent to third parties", matchers: { statuses: ["failed"], trace: /what +text / } },
+      { name: "Identifiers sent", matchers: { statuses: ["failed"], trace: /what +\w+ '\[/ } },
       { name: "Phones that leak", matchers: { statuses: ["failed"], message: /trials leak/ } },
       { name: "Inconclusive", matchers: { statuses: ["broken"] } },
     ],

@@ -28,7 +28,7 @@ final class AllureTest {
 
     /** Set by Allure's listener from the Java class, or naming this machine: replaced or left out. */
     private static final Set<String> REPLACED = Set.of("parentSuite", "suite", "subSuite", "host", "thread", "package",
-            "testClass", "testMethod");
+            "testClass", "testMethod", "junit.platform.uniqueid", "framework", "language");
 
     private final RunFolder folder;
     private final Plan plan;

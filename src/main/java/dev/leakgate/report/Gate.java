@@ -54,7 +54,7 @@ public final class Gate {
         GateLine line = new GateLine(verdict, plan.total());
         boolean enough = verdict.gate().equals("OPEN") || allowPartial && line.clean();
         if (!enough) {
-            throw new LeakError(line.toString());
+            throw new LeakError(line.toString(), "  evidence  " + near(folder.path()));
         }
     }
 

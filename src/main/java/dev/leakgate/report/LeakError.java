@@ -1,14 +1,33 @@
 package dev.leakgate.report;
 
-/** A trial, session or phone leaks. The message tells all; a stack trace would point into the harness, so there is none. */
+import java.io.PrintStream;
+import java.io.PrintWriter;
+
+/**
+ * A trial, session or phone leaks: what happened in one line, and where others have a stack trace, which would point
+ * into the harness, the trail of the leak, its evidence and how to repeat it.
+ */
 public final class LeakError extends AssertionError {
 
-    LeakError(String message) {
+    private final String details;
+
+    LeakError(String message, String details) {
         super(message);
+        this.details = details;
     }
 
     @Override
     public synchronized Throwable fillInStackTrace() {
         return this;
+    }
+
+    @Override
+    public void printStackTrace(PrintWriter out) {
+        out.println(getMessage() + "\n" + details);
+    }
+
+    @Override
+    public void printStackTrace(PrintStream out) {
+        out.println(getMessage() + "\n" + details);
     }
 }

@@ -5,7 +5,7 @@ import dev.leakgate.judge.Verdict;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What a failed test says: what happened in a sentence, then what, to whom, how encoded, where the evidence is, how to repeat it. */
+/** What a failed test says: a sentence; then what, to whom, how encoded, where the evidence is and how to repeat it. */
 final class VerdictMessage {
 
     private final String name;
@@ -31,17 +31,15 @@ final class VerdictMessage {
     /** @throws LeakError or {@link InconclusiveException} unless it passed */
     void check() {
         if (verdict == Verdict.FAIL) {
-            throw new LeakError(toString());
+            throw new LeakError(name + ": " + reason, details());
         }
         if (verdict == Verdict.INCONCLUSIVE) {
-            throw new InconclusiveException(toString());
+            throw new InconclusiveException(name + ": " + reason, details());
         }
     }
 
-    @Override
-    public String toString() {
-        StringBuilder text = new StringBuilder(reason).append('\n');
-        line(text, "where", name);
+    private String details() {
+        StringBuilder text = new StringBuilder();
         findings.stream().filter(f -> !f.kind().isEmpty()).findFirst().ifPresent(f -> {
             line(text, "what", f.kind() + " '" + f.value() + "'");
             line(text, "to", f.host());
@@ -57,6 +55,6 @@ final class VerdictMessage {
     }
 
     private static void line(StringBuilder text, String what, String value) {
-        text.append("  %-9s %s%n".formatted(what, value));
+        text.append("  %-9s %s\n".formatted(what, value));
     }
 }

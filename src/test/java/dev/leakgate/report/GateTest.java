@@ -13,6 +13,8 @@ import dev.leakgate.judge.Judge;
 import dev.leakgate.judge.RunVerdict;
 import dev.leakgate.judge.SampleRun;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,6 +60,12 @@ class GateTest {
         return tests;
     }
 
+    private static String printed(Throwable error) {
+        StringWriter text = new StringWriter();
+        error.printStackTrace(new PrintWriter(text, true));
+        return text.toString();
+    }
+
     private static List<String> labels(JsonNode test, String name) {
         List<String> values = new ArrayList<>();
         test.at("/labels").forEach(l -> {
@@ -84,15 +92,17 @@ class GateTest {
         RunVerdict.Trial trial = Judge.judge(folder).trials().get(4);
 
         assertThatThrownBy(() -> new Gate(folder).check(trial)).isInstanceOf(LeakError.class)
-                .hasMessageMatching("""
-                        Searching DuckDuckGo in incognito sent your words to sa.api.intl.miui.com, readable after base64 and gzip.
-                          where     Mi 10 · Mint 3.4.0 · incognito · search-typed
+                .hasMessage("Mi 10 · Mint 3.4.0 · incognito · search-typed: Searching DuckDuckGo in incognito sent your words to"
+                        + " sa.api.intl.miui.com, readable after base64 and gzip.")
+                .extracting(GateTest::printed).asString().matches("""
+                        Mi 10 .*
                           what      query 'purple zebra quartz 88213'
                           to        sa.api.intl.miui.com
                           trail     body > .*base64 > gzip > .*
                           exchange  e4
                           evidence  .*/runs/2026-03-01-1/sessions/mi-10/mint/incognito
-                          repeat    mvn test -Dleakgate.only=mi-10,mint,incognito,search-typed""");
+                          repeat    mvn test -Dleakgate.only=mi-10,mint,incognito,search-typed
+                        """);
     }
 
     @Test

@@ -18,11 +18,11 @@ public final class InconclusiveException extends RuntimeException {
 
     @Override
     public void printStackTrace(PrintWriter out) {
-        out.println(getMessage() + "\n" + details);
+        out.println(this + "\n" + details);
     }
 
     @Override
     public void printStackTrace(PrintStream out) {
-        out.println(getMessage() + "\n" + details);
+        out.println(this + "\n" + details);
     }
 }

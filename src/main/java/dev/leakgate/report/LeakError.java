@@ -23,11 +23,11 @@ public final class LeakError extends AssertionError {
 
     @Override
     public void printStackTrace(PrintWriter out) {
-        out.println(getMessage() + "\n" + details);
+        out.println(this + "\n" + details);
     }
 
     @Override
     public void printStackTrace(PrintStream out) {
-        out.println(getMessage() + "\n" + details);
+        out.println(this + "\n" + details);
     }
 }

@@ -95,7 +95,7 @@ class GateTest {
                 .hasMessage("Mi 10 · Mint 3.4.0 · incognito · search-typed: Searching DuckDuckGo in incognito sent your words to"
                         + " sa.api.intl.miui.com, readable after base64 and gzip.")
                 .extracting(GateTest::printed).asString().matches("""
-                        Mi 10 .*
+                        dev.leakgate.report.LeakError: Mi 10 .*
                           what      query 'purple zebra quartz 88213'
                           to        sa.api.intl.miui.com
                           trail     body > .*base64 > gzip > .*

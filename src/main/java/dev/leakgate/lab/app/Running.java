@@ -1,14 +1,9 @@
 package dev.leakgate.lab.app;
 
-import dev.leakgate.lab.app.View.Bounds;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
-/** An app's process: which screen shows, which field has the focus, what a touch does. Guarded by the app's lock. */
+/** An app's process: what a touch does, and who hears of it. Guarded by the app's lock. */
 final class Running {
 
     private static final int BACK = 4;
@@ -22,9 +17,7 @@ final class Running {
     private final Telemetry telemetry;
     /** Null for an app that is no browser. */
     private final Browser browser;
-    private final Deque<String> screens = new ArrayDeque<>();
-    private Widget focus;
-    private String typed;
+    private final Screens screens;
     /** An address to open once the user has agreed. */
     private String waiting;
 
@@ -36,7 +29,7 @@ final class Running {
         this.browser = file.browser() == null ? null : new Browser(file.browser(), life, own, this::happened);
         this.words = name -> browser != null && BrowserSpec.WORDS.contains(name) ? browser.word(name) : own.value(name);
         this.telemetry = new Telemetry(file, life, storage, words, this::is);
-        screens.push(file.activityScreens().get(file.launcherActivity()));
+        this.screens = new Screens(file.screens(), words, this::is, file.activityScreens().get(file.launcherActivity()));
         telemetry.resume();
         if (agreed()) {
             happened(Trigger.START, Map.of());
@@ -57,11 +50,11 @@ final class Running {
 
     void show(String activity, String data) {
         String screen = file.activityScreens().get(activity);
-        if (!activity.equals(file.launcherActivity()) && !screen.equals(screens.peek())) {
-            open(screen);
+        if (!activity.equals(file.launcherActivity()) && !screen.equals(screens.top())) {
+            screens.open(screen);
         }
         if (data != null && browser != null) {
-            toRoot();
+            screens.backToFirst();
             if (agreed()) {
                 browser.open(data);
             } else {
@@ -75,87 +68,44 @@ final class Running {
     }
 
     View screen() {
-        Bounds area = phone.display();
-        int density = Optional.ofNullable(phone.property("ro.sf.lcd_density")).filter(d -> d.matches("\\d+")).map(Integer::parseInt).orElse(420);
-        List<View> views = new Layout(density, this::isShown, this::view).column(file.screens().get(current()), area);
-        return new View(current(), "android:id/content", "android.widget.FrameLayout", "", "", "", area,
-                false, false, false, true, false, false, false, views);
+        return screens.view(current(), phone.display(), phone.property("ro.sf.lcd_density"));
     }
 
     private String current() {
-        return agreed() ? screens.peek() : file.consent();
-    }
-
-    private boolean isShown(Widget widget) {
-        return widget.shown().holds(this::is);
-    }
-
-    private View view(Widget widget, Layout.Shape shape) {
-        boolean focused = widget == focus;
-        boolean checkable = widget.checked() != null;
-        return new View(widget.key(), widget.resourceId(), widget.className(), focused ? typed : widget.text().text(words),
-                widget.hint().text(words), widget.description().text(words), shape.bounds(),
-                widget.isField() || !widget.tap().isEmpty(), checkable, checkable && is(widget.checked()), true, focused,
-                false, false, shape.children());
+        return agreed() ? screens.top() : file.consent();
     }
 
     void tap(String key) {
-        Widget widget = find(key);
-        if (widget == null) {
-            return;
-        }
-        if (widget.isField()) {
-            focus(widget);
-        }
-        perform(widget.tap());
-        if (!widget.isField() && focus != null && !focus.focus()) {
-            unfocus();
-        }
+        screens.find(current(), key).ifPresent(widget -> {
+            if (widget.tap().isEmpty()) {
+                screens.touch(widget);
+            }
+            widget.tap().forEach(this::perform);
+        });
     }
 
     void type(String key, String text) {
-        Widget widget = find(key);
-        if (widget != null && widget.isField()) {
-            focus(widget);
-            typed = text;
-        }
+        screens.find(current(), key).filter(Widget::isField).ifPresent(field -> screens.type(field, text));
     }
 
     void key(int code) {
         switch (code) {
             case BACK -> back();
-            case ENTER -> enter();
+            case ENTER -> screens.focused().map(Widget::enter).orElse(List.of()).forEach(this::perform);
             default -> { }
         }
     }
 
-    private void enter() {
-        if (focus != null) {
-            perform(focus.enter());
-        }
-    }
-
     private void back() {
-        if (!agreed()) {
-            phone.leave();
-        } else if (focus != null && !focus.focus()) {
-            unfocus();
-        } else if (screens.size() > 1) {
-            screens.pop();
-            unfocus();
-        } else if (browser == null || !browser.back()) {
+        if (!agreed() || !screens.back() && (browser == null || !browser.back())) {
             phone.leave();
         }
-    }
-
-    private void perform(List<Action> actions) {
-        actions.forEach(this::perform);
     }
 
     private void perform(Action action) {
         String first = action.words().isEmpty() ? "" : action.words().get(0);
         switch (action.verb()) {
-            case GOTO -> open(first);
+            case GOTO -> screens.open(first);
             case BACK -> back();
             case LEAVE -> phone.leave();
             case LAUNCH -> phone.launch(first);
@@ -167,8 +117,11 @@ final class Running {
     }
 
     private void browse(Action action) {
+        if (action.verb() == Action.Verb.SUBMIT && screens.typed().isBlank()) {
+            return;
+        }
         switch (action.verb()) {
-            case SUBMIT -> submit();
+            case SUBMIT -> browser.submit(screens.typed());
             case HOME -> browser.home();
             case RELOAD -> browser.reload();
             case NEW_TAB -> browser.newTab();
@@ -176,13 +129,7 @@ final class Running {
             case INCOGNITO -> browser.incognito(DataItem.ON.equals(action.words().get(0)));
             default -> throw new IllegalStateException(action.verb() + " is no deed of a browser");
         }
-        toRoot();
-    }
-
-    private void submit() {
-        if (focus != null && !typed.isBlank()) {
-            browser.submit(typed);
-        }
+        screens.backToFirst();
     }
 
     private void agree() {
@@ -192,44 +139,5 @@ final class Running {
             browser.open(waiting);
             waiting = null;
         }
-    }
-
-    private void open(String screen) {
-        unfocus();
-        screens.remove(screen);
-        screens.push(screen);
-        shown(screen).filter(Widget::focus).findFirst().ifPresent(this::focus);
-    }
-
-    private void toRoot() {
-        unfocus();
-        while (screens.size() > 1) {
-            screens.pop();
-        }
-    }
-
-    private void focus(Widget field) {
-        if (focus != field) {
-            focus = field;
-            typed = field.text().text(words);
-        }
-    }
-
-    private void unfocus() {
-        focus = null;
-        typed = null;
-    }
-
-    /** A view of the screen that shows now; a tap on one that is gone is a tap on nothing. */
-    private Widget find(String key) {
-        return shown(current()).filter(w -> w.key().equals(key)).findFirst().orElse(null);
-    }
-
-    private Stream<Widget> shown(String screen) {
-        return flat(file.screens().get(screen));
-    }
-
-    private Stream<Widget> flat(List<Widget> widgets) {
-        return widgets.stream().filter(this::isShown).flatMap(w -> Stream.concat(Stream.of(w), flat(w.row())));
     }
 }

@@ -119,6 +119,44 @@ class BrowserTest {
     }
 
     @Test
+    void enter_in_an_empty_bar_does_nothing() throws IOException {
+        try (Bench bench = new Bench(out, "mi-browser-12.1.3", Map.of())) {
+            bench.startAndAgree();
+            bench.tapId("search_hint");
+            bench.app.key(66);
+            assertThat(bench.id("url")).matches(View::focused);
+            bench.app.key(4);
+            assertThat(bench.id("search_hint").text()).isEqualTo("Search or enter web address");
+        }
+    }
+
+    @Test
+    void closing_all_tabs_asks_first_and_leaves_one_at_home() throws IOException {
+        try (Bench bench = new Bench(out, "mi-browser-12.1.3", Map.of())) {
+            bench.startAndAgree();
+            bench.enter("a.leakgate.test");
+            bench.tapId("action_tabs");
+            bench.tapId("nav_action_new_tab");
+            assertThat(bench.id("action_tabs").text()).isEqualTo("2");
+            bench.tapId("action_tabs");
+            bench.tapId("nav_close_all");
+            bench.tapId("android:id/button1");
+            assertThat(bench.id("action_tabs").text()).isEqualTo("1");
+            assertThat(bench.find(v -> v.className().endsWith("WebView"))).isNull();
+        }
+    }
+
+    @Test
+    void icons_of_the_launcher_start_apps_and_it_comes_back_after_a_stop() throws IOException {
+        try (Bench bench = new Bench(out, "miui-home", Map.of())) {
+            bench.tapText("Mint");
+            assertThat(bench.phone.launched).containsExactly("com.mi.globalbrowser.mini");
+            bench.app.stop();
+            assertThat(bench.find(v -> v.text().equals("Browser"))).isNotNull();
+        }
+    }
+
+    @Test
     void shows_an_error_page_when_the_proxy_is_down_and_when_nobody_vouches_for_the_site() throws IOException {
         try (Bench bench = new Bench(out, "mint-compliant", Map.of())) {
             bench.startAndAgree();

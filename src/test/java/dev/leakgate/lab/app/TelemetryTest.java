@@ -42,11 +42,15 @@ class TelemetryTest {
             bench.enter("canary.leakgate.test/secret");
             bench.enter("canary words");
             List<String> told = expected.equals("tells") ? Stream.concat(PAGE.stream(), SEARCH.stream()).toList() : List.of();
-            eventually(() -> bench.eventNames().size() >= told.size() && bench.sent().size() >= 3);
+            eventually(() -> bench.eventNames().size() >= told.size() && configurations(bench) > 0);
             assertThat(bench.eventNames()).containsExactlyElementsOf(told);
-            assertThat(bench.received()).filteredOn(r -> r.path("path").asText().equals("/config/Android.conf")).hasSize(1);
+            assertThat(configurations(bench)).isEqualTo(1);
             assertThat(bench.received()).filteredOn(r -> !r.path("host").asText().equals(Bench.COLLECTOR)).hasSize(2);
         }
+    }
+
+    private static long configurations(Bench bench) {
+        return bench.received().stream().filter(r -> r.path("path").asText().equals("/config/Android.conf")).count();
     }
 
     @Test

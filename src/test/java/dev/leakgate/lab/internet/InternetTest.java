@@ -2,15 +2,20 @@ package dev.leakgate.lab.internet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.net.ssl.SSLHandshakeException;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -24,6 +29,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InternetTest {
 
@@ -119,6 +126,69 @@ class InternetTest {
         }
         assertThat(client.connectionPool().connectionCount()).isEqualTo(1);
         assertThat(lines()).hasSize(20);
+    }
+
+    @Test
+    void serves_many_clients_at_once_and_counts_each_request() throws Exception {
+        ExecutorService clients = Executors.newFixedThreadPool(20);
+        try {
+            List<Future<Integer>> codes = new ArrayList<>();
+            for (int i = 0; i < 200; i++) {
+                String url = "https://host" + i % 7 + ".example.org/" + i;
+                codes.add(clients.submit(() -> {
+                    try (Response answer = get(url)) {
+                        return answer.code();
+                    }
+                }));
+            }
+            for (Future<Integer> code : codes) {
+                assertThat(code.get()).isEqualTo(200);
+            }
+        } finally {
+            clients.shutdown();
+        }
+        assertThat(lines()).extracting(l -> l.get("n").asInt()).hasSize(200).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_tunnel_may_carry_plain_http_too() throws IOException {
+        assertThat(raw("CONNECT plain.example.org:80 HTTP/1.1\r\nHost: plain.example.org:80\r\n\r\n"
+                + "GET /inside HTTP/1.1\r\nHost: plain.example.org\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 200 Connection established\r\n\r\nHTTP/1.1 200 OK").contains("answers for plain.example.org");
+    }
+
+    @Test
+    void a_client_that_asks_first_whether_to_send_its_body_is_told_to_go_on() throws IOException {
+        assertThat(raw("POST http://big.example.org/up HTTP/1.1\r\nHost: big.example.org\r\nExpect: 100-continue\r\n"
+                + "Content-Length: 4\r\nConnection: close\r\n\r\nbody"))
+                .startsWith("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0001\u0002\u0003\r\n\r\n", "GET /\r\n\r\n", "GET / HTTP/1.1\r\nno colon\r\n\r\n",
+        "POST / HTTP/1.1\r\nContent-Length: -1\r\n\r\n", "POST / HTTP/1.1\r\nContent-Length: 99999999999\r\n\r\n",
+        "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n"})
+    void what_is_no_http_ends_its_connection_and_nothing_else(String nonsense) throws IOException {
+        assertThat(raw(nonsense)).isEmpty();
+        assertThat(lines()).isEmpty();
+        get("https://still.example.org/").close();
+    }
+
+    @Test
+    void leaves_no_thread_and_no_port_behind() throws IOException {
+        get("https://a.example.org/").close();
+        int port = Integer.parseInt(internet.proxy().split(":")[1]);
+        internet.close();
+        assertThatThrownBy(() -> new Socket("127.0.0.1", port)).isInstanceOf(IOException.class);
+        await().until(() -> Thread.getAllStackTraces().keySet().stream().noneMatch(t -> t.getName().equals("lab internet")));
+    }
+
+    /** Sends bytes as they are and reads until the lab closes. */
+    private String raw(String bytes) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", Integer.parseInt(internet.proxy().split(":")[1]))) {
+            socket.getOutputStream().write(bytes.getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private Response get(String url) throws IOException {

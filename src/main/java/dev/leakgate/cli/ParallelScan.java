@@ -1,12 +1,15 @@
 package dev.leakgate.cli;
 
 import dev.leakgate.leak.Detection;
+import dev.leakgate.leak.Keystrokes;
 import dev.leakgate.leak.LeakDetector;
+import dev.leakgate.leak.Sighting;
 import dev.leakgate.traffic.Exchange;
 import dev.leakgate.traffic.HarEntry;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,8 +26,10 @@ final class ParallelScan {
     private static final long BYTES_IN_FLIGHT = 48L << 20;
 
     private final LeakDetector detector;
+    private final Keystrokes keystrokes = new Keystrokes();
     private final int threads;
 
+    /** For one capture. */
     ParallelScan(LeakDetector detector, int threads) {
         this.detector = detector;
         this.threads = threads;
@@ -51,6 +56,10 @@ final class ParallelScan {
             while (!pending.isEmpty()) {
                 results.accept(finished(pending.remove()));
             }
+            for (Sighting typed : keystrokes.sightings()) {
+                results.accept(new Result(Integer.parseInt(typed.exchange().substring(1)), typed.host(), null,
+                        new Detection(List.of(typed), List.of())));
+            }
         } finally {
             workers.shutdownNow();
         }
@@ -58,7 +67,7 @@ final class ParallelScan {
 
     private Result search(HarEntry entry) {
         Exchange exchange = entry.exchange();
-        return new Result(entry.index(), exchange.host(), exchange.failure(), detector.detect(exchange));
+        return new Result(entry.index(), exchange.host(), exchange.failure(), detector.detect(exchange, keystrokes));
     }
 
     private static Result finished(Pending pending) {

@@ -1,49 +1,56 @@
 package dev.leakgate.decode;
 
 /**
- * Base64, RFC 4648 sections 4 and 5 and RFC 2045: either alphabet, padded or not, with line breaks. Tried on whatever
- * consists of nothing else and is long enough to hold a secret.
+ * Base64, RFC 4648 sections 4 and 5 and RFC 2045: either alphabet, padded or not, with line breaks. Whatever consists
+ * of nothing else is decoded from its first character; where that gives no sense, also from the next three, since a
+ * few characters may stand in front.
  */
 final class Base64 implements Decoder {
 
-    private static final Shape ALPHABET = Shape.alphabet(
-            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_=\r\n\t ");
+    static final BaseAlphabet ALPHABET = new BaseAlphabet(
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/", "-_=\r\n\t ")
+            .with("-_", 62);
+    private static final Shape UPPER = Shape.alphabet("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    private static final Shape OTHER = Shape.alphabet("abcdefghijklmnopqrstuvwxyz0123456789");
     private static final int SHORTEST = 8;
-    private static final byte[] VALUES = new byte[256];
+    private static final int SAMPLE = 24;
 
-    static {
-        java.util.Arrays.fill(VALUES, (byte) -1);
-        String digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-        for (int i = 0; i < 64; i++) {
-            VALUES[digits.charAt(i)] = (byte) i;
-        }
-        VALUES['-'] = 62;
-        VALUES['_'] = 63;
-    }
-
+    /** Real base64 has upper case and more than upper case: rules out words, hex and numbers. */
     @Override
     public boolean suits(Node node) {
-        return node.length() >= SHORTEST && node.shape().within(ALPHABET);
+        return node.length() >= SHORTEST && ALPHABET.spells(node) && node.shape().touches(UPPER)
+                && node.shape().touches(OTHER);
     }
 
     @Override
     public boolean decode(Node node, Children children) {
-        byte[] out = new byte[node.length() / 4 * 3 + 3];
-        int length = 0;
-        int bits = 0;
-        int held = 0;
-        for (int i = node.from; i < node.to && node.bytes[i] != '='; i++) {
-            int value = VALUES[node.bytes[i] & 0xFF];
-            if (value >= 0) {
-                bits = bits << 6 | value;
-                held += 6;
-                if (held >= 8) {
-                    held -= 8;
-                    out[length++] = (byte) (bits >>> held);
-                }
+        int end = node.to;
+        while (end > node.from && (node.bytes[end - 1] == '=' || node.bytes[end - 1] <= ' ')) {
+            end--;
+        }
+        int shifted = phase(node.bytes, node.from, end);
+        hand(node, node.from, end, children);
+        if (shifted > 0) {
+            hand(node, node.from + shifted, end, children);
+        }
+        return false;
+    }
+
+    static void hand(Node node, int from, int to, Children children) {
+        byte[] out = new byte[(to - from) / 4 * 3 + 3];
+        int length = ALPHABET.decode(node.bytes, from, to, 6, out);
+        children.decoded("base64", out, length);
+    }
+
+    /** How many characters to leave out so that the rest makes sense, 0 to 3, or -1 when it never does. */
+    static int phase(byte[] bytes, int from, int to) {
+        byte[] out = new byte[SAMPLE / 4 * 3];
+        for (int phase = 0; phase < 4 && from + phase < to; phase++) {
+            int length = ALPHABET.decode(bytes, from + phase, Math.min(to, from + phase + SAMPLE), 6, out);
+            if (length >= 6 && Text.makesSense(out, 0, length)) {
+                return phase;
             }
         }
-        children.decoded("base64", out, length);
-        return false;
+        return -1;
     }
 }

@@ -5,7 +5,7 @@ import java.util.Set;
 
 /**
  * What reading one exchange may cost. Counted in bytes, nodes and depth, never in seconds, so that the same bytes
- * always give the same answer; what was not read for want of budget is said in {@link #reached}.
+ * always give the same answer; what was not read for want of budget is said in {@link #takeReached}.
  */
 public final class Budget {
 
@@ -34,9 +34,11 @@ public final class Budget {
         this.nodesLeft = limits.nodes;
     }
 
-    /** Sentences, one for each limit that was reached; empty when everything was read. */
-    public Set<String> reached() {
-        return reached;
+    /** The limits that were reached since the last call, a sentence each; empty when everything was read. */
+    public Set<String> takeReached() {
+        Set<String> taken = Set.copyOf(reached);
+        reached.clear();
+        return taken;
     }
 
     boolean take(Node node) {
@@ -70,6 +72,11 @@ public final class Budget {
     int room(int compressed) {
         long byRatio = Math.max(RATIO_FREE, (long) compressed * limits.ratio);
         return (int) Math.min(Integer.MAX_VALUE - 16, Math.min(byRatio, bytesLeft));
+    }
+
+    /** Something that no decoder here can undo. */
+    void unread(String what) {
+        reached.add("not fully read: " + what);
     }
 
     void cut(int room) {

@@ -22,6 +22,12 @@ public final class DecodeTree {
         void leave(Node node, boolean understood);
     }
 
+    /** How a reason begins that is a decoder's own fault. */
+    public static final String FAULT = "fault in ";
+
+    /** Fewer bytes cannot hold a secret in any encoding. */
+    private static final int SHORTEST = 8;
+
     private final List<Decoder> decoders;
 
     public DecodeTree() {
@@ -52,12 +58,21 @@ public final class DecodeTree {
             }
             reader.enter(node);
             Branch branch = new Branch(node);
-            for (Decoder decoder : decoders) {
-                if (decoder.suits(node) && decoder.decode(node, branch)) {
-                    break;
-                }
+            boolean understood = false;
+            for (int i = 0; i < decoders.size() && !understood && node.length() >= SHORTEST; i++) {
+                understood = tried(decoders.get(i), node, branch);
             }
-            reader.leave(node, branch.grown);
+            reader.leave(node, understood || branch.grown);
+        }
+
+        /** A fault in a decoder costs one reading of one piece, which is said, and never the exchange. */
+        private boolean tried(Decoder decoder, Node node, Branch branch) {
+            try {
+                return decoder.suits(node) && decoder.decode(node, branch);
+            } catch (RuntimeException e) {
+                budget.unread(FAULT + decoder.getClass().getSimpleName() + ": " + e);
+                return false;
+            }
         }
 
         private final class Branch implements Children {

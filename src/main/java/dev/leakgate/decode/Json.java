@@ -8,6 +8,7 @@ package dev.leakgate.decode;
 final class Json implements Decoder {
 
     private static final int DEEPEST = 10_000;
+    private static final ValuePath ROOT = ValuePath.root("json");
 
     @Override
     public boolean suits(Node node) {
@@ -52,18 +53,18 @@ final class Json implements Decoder {
     /** An object or array that is open. */
     private static final class Level {
         final Level outer;
-        final JsonPath path;
+        final ValuePath path;
         final boolean object;
-        JsonPath member;
+        ValuePath member;
         int index;
 
-        Level(Level outer, JsonPath path, boolean object) {
+        Level(Level outer, ValuePath path, boolean object) {
             this.outer = outer;
             this.path = path;
             this.object = object;
         }
 
-        JsonPath here() {
+        ValuePath here() {
             return object ? member != null ? member : path : path.index(index);
         }
     }
@@ -92,7 +93,7 @@ final class Json implements Decoder {
                         if (++deep > DEEPEST) {
                             return false;
                         }
-                        level = new Level(level, level == null ? JsonPath.root() : level.here(), b == '{');
+                        level = new Level(level, level == null ? ROOT : level.here(), b == '{');
                         i++;
                     }
                     case '}', ']' -> {
@@ -150,7 +151,7 @@ final class Json implements Decoder {
                     hand(level.path + " name", from, to, escaped);
                 }
             } else {
-                hand(level == null ? JsonPath.root() : level.here(), from, to, escaped);
+                hand(level == null ? ROOT : level.here(), from, to, escaped);
             }
         }
 

@@ -1,5 +1,7 @@
 package dev.leakgate.decode;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -123,6 +125,10 @@ public final class Node {
         }
         Collections.reverse(steps);
         return steps;
+    }
+
+    InputStream stream() {
+        return new ByteArrayInputStream(bytes, from, length());
     }
 
     int at(int index) {

@@ -6,13 +6,10 @@ final class Utf8 {
     private Utf8() {
     }
 
-    /**
-     * @param asByte a value below 256 is one byte, as in {@code \xE7\xB4\xAB}, not a character
-     * @return the new length
-     */
-    static int write(int codePoint, boolean asByte, byte[] out, int length) {
+    /** @return the new length */
+    static int write(int codePoint, byte[] out, int length) {
         int at = length;
-        if (codePoint < 0x80 || asByte) {
+        if (codePoint < 0x80) {
             out[at++] = (byte) codePoint;
         } else if (codePoint < 0x800) {
             out[at++] = (byte) (0xC0 | codePoint >>> 6);

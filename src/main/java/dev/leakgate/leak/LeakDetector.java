@@ -22,36 +22,42 @@ import java.util.List;
  */
 public final class LeakDetector {
 
-    private final Needles needles;
+    private final Lookup lookup;
     private final DecodeTree tree = new DecodeTree();
     private final Budget.Limits limits;
 
-    private LeakDetector(Collection<Secret> secrets, Budget.Limits limits) {
-        this.needles = new Needles(secrets);
+    private LeakDetector(Collection<Secret> secrets, Known known, Budget.Limits limits) {
+        this.lookup = new Lookup(secrets, known);
         this.limits = limits;
     }
 
     public static LeakDetector of(Collection<Secret> secrets) {
-        return new LeakDetector(secrets, Budget.Limits.DEFAULT);
+        return of(secrets, Known.NOTHING);
+    }
+
+    public static LeakDetector of(Collection<Secret> secrets, Known known) {
+        return new LeakDetector(secrets, known, Budget.Limits.DEFAULT);
     }
 
     public Detection detect(Capture capture) {
-        List<Sighting> sightings = new ArrayList<>();
-        List<Opaque> opaque = new ArrayList<>();
-        capture.exchanges().stream().map(this::detect).forEach(detection -> {
-            sightings.addAll(detection.sightings());
-            opaque.addAll(detection.opaque());
-        });
-        capture.streams().stream().map(this::detect).forEach(detection -> {
-            sightings.addAll(detection.sightings());
-            opaque.addAll(detection.opaque());
-        });
-        return new Detection(sightings, opaque);
+        Keystrokes keystrokes = new Keystrokes();
+        List<Detection> all = new ArrayList<>();
+        capture.exchanges().forEach(exchange -> all.add(detect(exchange, keystrokes)));
+        capture.streams().forEach(stream -> all.add(detect(stream, keystrokes)));
+        all.add(new Detection(keystrokes.sightings(), List.of()));
+        return new Detection(all.stream().flatMap(detection -> detection.sightings().stream()).toList(),
+                all.stream().flatMap(detection -> detection.opaque().stream()).toList());
     }
 
+    /** One exchange alone. */
     public Detection detect(Exchange exchange) {
-        Reading reading = new Reading(exchange.id(), exchange.host());
-        reading.read("url", exchange.url());
+        return detect(new Capture(List.of(exchange), List.of(), List.of(), true));
+    }
+
+    /** One exchange of several; what was typed key by key is told by {@code keystrokes} at the end. */
+    public Detection detect(Exchange exchange, Keystrokes keystrokes) {
+        Reading reading = new Reading(exchange.id(), exchange.host(), endpoint(exchange), keystrokes);
+        reading.read(Node.root("url", utf8(exchange.url())));
         reading.message(exchange.request());
         reading.messages("websocket", exchange.messages(), true);
         reading.answers();
@@ -60,34 +66,41 @@ public final class LeakDetector {
         return reading.detection();
     }
 
-    public Detection detect(TcpStream stream) {
-        Reading reading = new Reading(stream.id(), stream.host() == null ? "" : stream.host());
+    /** One stream of several, see {@link #detect(Exchange, Keystrokes)}. */
+    public Detection detect(TcpStream stream, Keystrokes keystrokes) {
+        String host = stream.host() == null ? "" : stream.host();
+        Reading reading = new Reading(stream.id(), host, host + ":" + stream.port(), keystrokes);
         reading.messages("tcp", stream.messages(), true);
         reading.answers();
         reading.messages("tcp", stream.messages(), false);
         return reading.detection();
     }
 
-    /** One exchange being read. */
+    /** Host and path, without the query that changes from key to key. */
+    private static String endpoint(Exchange exchange) {
+        int query = exchange.url().indexOf('?');
+        return query < 0 ? exchange.url() : exchange.url().substring(0, query);
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** One exchange being read, under one budget. */
     private final class Reading {
 
-        private final String exchange;
-        private final String host;
         private final Sightings sightings;
-        private final List<Opaque> opaque = new ArrayList<>();
+        private final OpaquePieces opaque;
         private final Budget budget = new Budget(limits);
-        private boolean request = true;
 
-        Reading(String exchange, String host) {
-            this.exchange = exchange;
-            this.host = host;
-            this.sightings = new Sightings(exchange, host);
-            sightings.direction(true);
+        Reading(String exchange, String host, String endpoint, Keystrokes keystrokes) {
+            sightings = new Sightings(exchange, host, endpoint, keystrokes);
+            opaque = new OpaquePieces(exchange, host);
         }
 
         void answers() {
-            request = false;
             sightings.direction(false);
+            opaque.direction(false);
         }
 
         void message(Message message) {
@@ -97,17 +110,17 @@ public final class LeakDetector {
         }
 
         private void header(String where, Header header) {
-            byte[] value = header.value().getBytes(StandardCharsets.UTF_8);
             boolean cookie = header.name().equalsIgnoreCase("cookie") || header.name().equalsIgnoreCase("set-cookie");
+            byte[] value = utf8(header.value());
             read(cookie ? Node.root("cookie", value) : Node.root(where, "header " + header.name(), value));
         }
 
         private void body(Body body) {
             read(Node.root("body", body.bytes()));
             if (!body.complete()) {
-                opaque.add(new Opaque(exchange, host, "body", request, body.size(), "not fully read: "
-                        + (body.failure() == null ? "only " + body.bytes().length + " bytes were recorded"
-                        : body.failure())));
+                String missing = body.failure() == null ? "only " + body.bytes().length + " bytes were recorded"
+                        : body.failure();
+                opaque.add("body", body.size(), "not fully read: " + missing);
             }
         }
 
@@ -116,19 +129,15 @@ public final class LeakDetector {
                     .forEach(message -> read(Node.root(where, message.bytes())));
         }
 
-        void read(String where, String text) {
-            read(Node.root(where, text.getBytes(StandardCharsets.UTF_8)));
-        }
-
-        private void read(Node root) {
+        void read(Node root) {
             if (root.length() > 0) {
-                tree.read(root, budget, new Search(needles, sightings));
+                tree.read(root, budget, new Search(lookup, sightings, opaque));
+                budget.takeReached().forEach(reason -> opaque.add(root.trail().get(0), root.length(), reason));
             }
         }
 
         Detection detection() {
-            budget.reached().forEach(reason -> opaque.add(new Opaque(exchange, host, "body", true, 0, reason)));
-            return new Detection(sightings.strongestFirst(), opaque);
+            return new Detection(sightings.strongestFirst(), opaque.all());
         }
     }
 }

@@ -1,20 +1,18 @@
 package dev.leakgate.leak;
 
-import dev.leakgate.secret.Secret;
+import java.util.Arrays;
 
 /**
  * A byte pattern that gives a secret away.
  *
- * @param step    what was undone by recognising the pattern itself, e.g. {@code gbk}; empty for plain text
  * @param exact   letters must agree in case too
  * @param bounded must not be part of a longer word or number: it is short enough to occur by chance
  */
-record Needle(Secret secret, byte[] bytes, String step, boolean exact, boolean bounded, Confidence confidence,
-              double share) {
+record Needle(Meaning meaning, byte[] bytes, boolean exact, boolean bounded) {
 
     /** The automaton compares without case and without a look at the neighbours; this is the rest of the test. */
     boolean fits(byte[] text, int from, int to, int start, int end) {
-        return (!exact || java.util.Arrays.equals(text, from, to, bytes, 0, bytes.length))
+        return (!exact || Arrays.equals(text, from, to, bytes, 0, bytes.length))
                 && (!bounded || (from == start || !wordCharacter(text[from - 1]))
                 && (to == end || !wordCharacter(text[to])));
     }

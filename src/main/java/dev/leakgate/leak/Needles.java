@@ -2,16 +2,30 @@ package dev.leakgate.leak;
 
 import dev.leakgate.secret.Secret;
 import dev.leakgate.secret.Spellings;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
-/** Everything to search for, and the automaton that does. */
+/**
+ * Every byte pattern to search for in one pass: the plain spellings, also backwards and in the character sets of their
+ * script, the raw bytes of binary identifiers, and the inner characters of their base64, which are the same wherever in
+ * a longer base64 text a secret stands.
+ */
 final class Needles {
 
     private static final int BOUNDED_TEXT = 8;
     private static final int BOUNDED_NUMBER = 12;
+    private static final int SHORTEST_REVERSED = 8;
+    private static final int SHORTEST_BASE64 = 11;
+    private static final List<Charset> CHARSETS = java.util.stream.Stream.of("GBK", "GB18030", "Big5", "Shift_JIS",
+            "EUC-JP", "EUC-KR", "KOI8-R", "windows-1251", "windows-1252", "UTF-16LE", "UTF-16BE")
+            .filter(Charset::isSupported).map(Charset::forName).toList();
 
     private final List<Needle> needles = new ArrayList<>();
     private final Automaton automaton;
@@ -22,10 +36,61 @@ final class Needles {
     }
 
     private void add(Secret secret) {
+        Meaning meaning = Meaning.plain(secret);
+        Set<String> cores = new LinkedHashSet<>();
         for (String spelling : Spellings.of(secret)) {
-            byte[] bytes = spelling.getBytes(StandardCharsets.UTF_8);
-            if (bytes.length >= Automaton.SHORTEST) {
-                needles.add(new Needle(secret, bytes, "", false, shortEnoughForChance(spelling), Confidence.HIGH, 1));
+            boolean bounded = shortEnoughForChance(spelling);
+            add(meaning, spelling.getBytes(StandardCharsets.UTF_8), false, bounded);
+            if (spelling.length() >= SHORTEST_REVERSED) {
+                String reversed = new StringBuilder(spelling).reverse().toString();
+                add(meaning.by("reversed"), reversed.getBytes(StandardCharsets.UTF_8), false, bounded);
+            }
+            if (!StandardCharsets.US_ASCII.newEncoder().canEncode(spelling)) {
+                charsets(meaning, spelling);
+            }
+            for (String cased : List.of(spelling, spelling.toLowerCase(Locale.ROOT), spelling.toUpperCase(Locale.ROOT))) {
+                base64Cores(cased.getBytes(StandardCharsets.UTF_8), cores);
+            }
+        }
+        cores.forEach(core -> add(meaning.by("base64"), core.getBytes(StandardCharsets.US_ASCII), true, false));
+        for (byte[] raw : Spellings.raw(secret)) {
+            add(meaning.by(Meaning.RAW), raw, true, false);
+        }
+    }
+
+    private void add(Meaning meaning, byte[] bytes, boolean exact, boolean bounded) {
+        if (bytes.length >= Automaton.SHORTEST) {
+            needles.add(new Needle(meaning, bytes, exact, bounded));
+        }
+    }
+
+    private void charsets(Meaning meaning, String spelling) {
+        Set<List<Byte>> seen = new LinkedHashSet<>();
+        for (Charset charset : CHARSETS) {
+            if (charset.newEncoder().canEncode(spelling)) {
+                byte[] bytes = spelling.getBytes(charset);
+                List<Byte> boxed = new ArrayList<>();
+                for (byte b : bytes) {
+                    boxed.add(b);
+                }
+                if (bytes.length >= 2 * Automaton.SHORTEST && seen.add(boxed)) {
+                    add(meaning.by(charset.name().toLowerCase(Locale.ROOT)), bytes, true, false);
+                }
+            }
+        }
+    }
+
+    /** For each of the three places in a group of three bytes: the characters that do not depend on the neighbours. */
+    private static void base64Cores(byte[] bytes, Set<String> cores) {
+        for (int before = 0; before < 3; before++) {
+            byte[] shifted = new byte[before + bytes.length];
+            System.arraycopy(bytes, 0, shifted, before, bytes.length);
+            String text = Base64.getEncoder().withoutPadding().encodeToString(shifted);
+            int from = (before * 8 + 5) / 6;
+            String core = text.substring(from, shifted.length * 8 / 6);
+            if (core.length() >= SHORTEST_BASE64) {
+                cores.add(core);
+                cores.add(core.replace('+', '-').replace('/', '_'));
             }
         }
     }
@@ -41,13 +106,9 @@ final class Needles {
         automaton.search(bytes, from, to, (pattern, start, end) -> {
             Needle needle = needles.get(pattern);
             if (needle.fits(bytes, start, end, from, to)) {
-                hits.add(new Hit(needle, start, end));
+                hits.add(new Hit(needle.meaning(), start, end));
             }
         });
         return hits;
-    }
-
-    /** A needle found at {@code from} (inclusive) to {@code to} (exclusive). */
-    record Hit(Needle needle, int from, int to) {
     }
 }

@@ -10,32 +10,45 @@ import java.util.List;
 
 /**
  * Looks at every piece that the decode tree shows. Bytes are searched once: a part of bytes that were searched already
- * only takes over the hits that lie within it, so that each hit ends at the deepest piece that holds it.
+ * only takes over the hits that lie within it, so that each hit ends at the deepest piece that holds it. Short pieces
+ * are also compared as whole values.
  */
 final class Search implements DecodeTree.Reader {
 
-    private final Needles needles;
-    private final Sightings sightings;
-    private final Deque<List<Needles.Hit>> open = new ArrayDeque<>();
+    private static final int LONGEST_DIGEST = 64;
+    private static final int LONGEST_CHECKSUM = 11;
 
-    Search(Needles needles, Sightings sightings) {
-        this.needles = needles;
+    private final Lookup lookup;
+    private final Sightings sightings;
+    private final OpaquePieces opaque;
+    private final Joined joined;
+    private final Deque<List<Hit>> open = new ArrayDeque<>();
+    private final Squeezed squeezed = new Squeezed();
+
+    Search(Lookup lookup, Sightings sightings, OpaquePieces opaque) {
+        this.lookup = lookup;
         this.sightings = sightings;
+        this.opaque = opaque;
+        this.joined = new Joined(sightings);
     }
 
     @Override
     public void enter(Node node) {
-        open.push(node.isSlice() ? takenOver(node) : needles.in(node.array(), node.from(), node.to()));
+        List<Hit> hits = node.isSlice() ? takenOver(node) : lookup.search(node, sightings.ofRequest());
+        if (node.length() <= Squeezed.LONGEST) {
+            hits = wholeValue(node, hits);
+        }
+        open.push(hits);
     }
 
-    private List<Needles.Hit> takenOver(Node node) {
-        List<Needles.Hit> outer = open.peek();
+    private List<Hit> takenOver(Node node) {
+        List<Hit> outer = open.peek();
         if (outer.isEmpty()) {
             return List.of();
         }
-        List<Needles.Hit> mine = new ArrayList<>();
-        for (Iterator<Needles.Hit> i = outer.iterator(); i.hasNext(); ) {
-            Needles.Hit hit = i.next();
+        List<Hit> mine = new ArrayList<>();
+        for (Iterator<Hit> i = outer.iterator(); i.hasNext(); ) {
+            Hit hit = i.next();
             if (hit.from() >= node.from() && hit.to() <= node.to()) {
                 mine.add(hit);
                 i.remove();
@@ -44,10 +57,82 @@ final class Search implements DecodeTree.Reader {
         return mine;
     }
 
+    private List<Hit> wholeValue(Node node, List<Hit> before) {
+        List<Hit> hits = before;
+        if (node.length() >= DigestTable.KEY && node.length() <= LONGEST_DIGEST
+                && (!node.shape().ascii() || node.shape().hasControls())) {
+            hits = plus(hits, lookup.digest(node));
+        }
+        if (!squeezed.take(node.array(), node.from(), node.to())) {
+            return hits;
+        }
+        List<Fragment> fragments = lookup.fragments(squeezed);
+        for (Fragment fragment : fragments) {
+            hits = plus(hits, fragment(node, fragment, hits));
+        }
+        joined.value(node, squeezed, fragments);
+        if (sightings.ofRequest() && node.length() >= 8 && node.length() <= LONGEST_CHECKSUM) {
+            hits = plus(hits, checksum(node));
+        }
+        return hits;
+    }
+
+    private List<Hit> fragment(Node node, Fragment fragment, List<Hit> hits) {
+        boolean told = hits.stream().anyMatch(hit -> hit.meaning().secret().equals(fragment.secret()));
+        Meaning meaning = new Meaning(fragment.secret(), List.of(), Confidence.MEDIUM, fragment.share());
+        return switch (fragment.role()) {
+            case WHOLE -> told ? List.of() : whole(node, meaning.with(Confidence.HIGH));
+            case PART -> told ? List.of() : whole(node, meaning);
+            case TYPED -> {
+                sightings.typed(meaning, node, fragment.characters());
+                yield List.of();
+            }
+            case START -> List.of();
+        };
+    }
+
+    private static List<Hit> whole(Node node, Meaning meaning) {
+        return List.of(new Hit(meaning, node.from(), node.to()));
+    }
+
+    /** Checksums are written as eight hex digits or as a decimal number, with or without a sign. */
+    private List<Hit> checksum(Node node) {
+        String text = node.latin1();
+        boolean decimal = text.matches("-?\\d{8,10}");
+        List<Hit> hits = new ArrayList<>(0);
+        if (decimal) {
+            checksum(node, (int) Long.parseLong(text), hits);
+        }
+        if (text.matches("[0-9a-fA-F]{8}")) {
+            checksum(node, Integer.parseUnsignedInt(text, 16), hits);
+        }
+        return hits;
+    }
+
+    private void checksum(Node node, int value, List<Hit> hits) {
+        Meaning meaning = lookup.checksum(value);
+        if (meaning != null) {
+            hits.add(new Hit(meaning, node.from(), node.to()));
+        }
+    }
+
+    private static List<Hit> plus(List<Hit> hits, List<Hit> more) {
+        if (more.isEmpty()) {
+            return hits;
+        }
+        List<Hit> all = new ArrayList<>(hits);
+        all.addAll(more);
+        return all;
+    }
+
     @Override
     public void leave(Node node, boolean understood) {
-        for (Needles.Hit hit : open.pop()) {
-            sightings.add(hit.needle(), node, hit.from(), hit.to());
+        List<Hit> hits = open.pop();
+        for (Hit hit : hits) {
+            sightings.add(hit.meaning(), node, hit.from(), hit.to());
+        }
+        if (hits.isEmpty() && !lookup.digestOfNothing(node)) {
+            opaque.consider(node, understood);
         }
     }
 }

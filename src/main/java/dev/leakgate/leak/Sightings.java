@@ -11,7 +11,12 @@ import java.util.Map;
 /** Gathers what was found in one exchange, one sighting for each secret and trail, strongest first. */
 final class Sightings {
 
+    /** How a step begins that put a secret together from several values. */
+    static final String JOINED = "joined from ";
+
     private static final int SURROUNDINGS = 60;
+    private static final String OPEN = "\u00ab";
+    private static final String CLOSE = "\u00bb";
     private static final Comparator<Sighting> STRONGEST_FIRST = Comparator
             .comparing(Sighting::request, Comparator.reverseOrder())
             .thenComparing(Sighting::confidence)
@@ -20,65 +25,101 @@ final class Sightings {
     private final String exchange;
     private final String host;
     private final Map<List<Object>, Sighting> found = new LinkedHashMap<>();
-    private boolean request;
+    private final String endpoint;
+    private final Keystrokes keystrokes;
+    private boolean request = true;
 
-    Sightings(String exchange, String host) {
+    /** @param endpoint what a series of keystrokes is sent to */
+    Sightings(String exchange, String host, String endpoint, Keystrokes keystrokes) {
         this.exchange = exchange;
         this.host = host;
+        this.endpoint = endpoint;
+        this.keystrokes = keystrokes;
+    }
+
+    boolean ofRequest() {
+        return request;
     }
 
     void direction(boolean request) {
         this.request = request;
     }
 
-    void add(Needle needle, Node node, int from, int to) {
-        List<String> trail = node.trail();
-        if (!needle.step().isEmpty()) {
-            trail.add(needle.step());
+    void add(Meaning meaning, Node node, int from, int to) {
+        Sighting sighting = sighting(meaning, node, from, to);
+        List<String> way = sighting.trail().stream().filter(step -> !step.equals("percent")).toList();
+        found.merge(List.of(meaning.secret(), request, way), sighting, Sightings::stronger);
+        if (request && !sighting.partial()) {
+            keystrokes.whole(meaning.secret(), endpoint);
         }
-        Sighting sighting = new Sighting(needle.secret(), exchange, host, trail.get(0), request, trail,
-                needle.confidence(), needle.share(), excerpt(node, from, to));
-        found.merge(List.of(needle.secret(), request, trail), sighting, Sightings::stronger);
+    }
+
+    /** The beginning of a text; what it means depends on what else was sent. */
+    void typed(Meaning meaning, Node node, int characters) {
+        if (request) {
+            keystrokes.typed(sighting(meaning, node, node.from(), node.to()), endpoint, characters);
+        }
+    }
+
+    private Sighting sighting(Meaning meaning, Node node, int from, int to) {
+        List<String> trail = node.trail();
+        trail.addAll(meaning.steps());
+        return new Sighting(meaning.secret(), exchange, host, trail.get(0), request, trail, meaning.confidence(),
+                meaning.share(), excerpt(node, from, to));
     }
 
     private static Sighting stronger(Sighting first, Sighting second) {
-        return STRONGEST_FIRST.compare(first, second) <= 0 ? first : second;
+        int order = STRONGEST_FIRST.compare(first, second);
+        return order < 0 || order == 0 && first.trail().size() >= second.trail().size() ? first : second;
     }
 
     /** The secret with what stands around it in the same decoded text; no word is cut, for half an identifier is one. */
+    /** The surroundings, with the secret between marks. */
     private static String excerpt(Node node, int from, int to) {
-        Node text = node;
-        while (text.isSlice() && text.parent() != null) {
-            text = text.parent();
-        }
-        int start = Math.max(text.from(), from - SURROUNDINGS);
-        while (start > text.from() && start < from && inWord(node.array()[start - 1])) {
-            start++;
-        }
-        int end = Math.min(text.to(), to + SURROUNDINGS);
-        while (end < text.to() && end > to && inWord(node.array()[end])) {
-            end--;
-        }
-        return new String(node.array(), start, end - start, StandardCharsets.UTF_8)
-                .replaceAll("\\p{Cntrl}+", " ").strip();
+        int start = Math.max(node.from(), from - SURROUNDINGS);
+        int end = Math.min(node.to(), to + SURROUNDINGS);
+        return text(node, start, from) + OPEN + text(node, from, to) + CLOSE + text(node, to, end);
     }
 
-    private static boolean inWord(byte value) {
-        return value < 0 || Character.isLetterOrDigit(value) || "-_.:%+".indexOf(value) >= 0;
+    private static String text(Node node, int from, int to) {
+        return new String(node.array(), from, to - from, StandardCharsets.UTF_8).replaceAll("\\p{Cntrl}+", " ");
     }
 
-    /** Strongest first, without those that another one only says more about. */
+    /** Strongest first, without those that only say less, or say it in a roundabout way, of what another one says. */
     List<Sighting> strongestFirst() {
         List<Sighting> all = new ArrayList<>(found.values());
-        return all.stream().filter(one -> all.stream().noneMatch(other -> saysMore(other, one)))
+        return all.stream().filter(one -> all.stream().noneMatch(other -> supersedes(other, one)))
                 .sorted(STRONGEST_FIRST).toList();
     }
 
-    /** The same secret on the same way, followed further. */
-    private static boolean saysMore(Sighting other, Sighting one) {
-        return other != one && other.request() == one.request() && other.secret().equals(one.secret())
-                && other.trail().size() > one.trail().size() && other.confidence().compareTo(one.confidence()) <= 0
-                && other.share() >= one.share()
-                && other.trail().subList(0, one.trail().size()).equals(one.trail());
+    private static boolean supersedes(Sighting other, Sighting one) {
+        if (other == one || other.request() != one.request() || !other.secret().equals(one.secret())
+                || other.confidence().compareTo(one.confidence()) > 0 || other.share() < one.share()) {
+            return false;
+        }
+        if (roundabout(one) != roundabout(other)) {
+            return roundabout(one) && (joined(one) || begins(one.trail(), other.trail()));
+        }
+        if (joined(one) && joined(other)) {
+            return other.trail().size() < one.trail().size();
+        }
+        return other.trail().size() > one.trail().size() && begins(other.trail(), one.trail());
+    }
+
+    /** Put together from pieces, or found as raw bytes: only worth telling where nothing plainer is. */
+    private static boolean roundabout(Sighting sighting) {
+        return joined(sighting) || last(sighting).equals(Meaning.RAW);
+    }
+
+    private static boolean joined(Sighting sighting) {
+        return last(sighting).startsWith(JOINED);
+    }
+
+    private static String last(Sighting sighting) {
+        return sighting.trail().get(sighting.trail().size() - 1);
+    }
+
+    private static boolean begins(List<String> trail, List<String> with) {
+        return trail.size() >= with.size() && trail.subList(0, with.size()).equals(with);
     }
 }

@@ -1,6 +1,7 @@
 package dev.leakgate.secret;
 
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 
@@ -61,6 +62,32 @@ final class HexSpellings {
         String digits = digits(canonical);
         return digits.length() != UUID_DIGITS ? List.of(canonical)
                 : List.of(digits, dashed(digits), dashed(digits).replace('-', '_'));
+    }
+
+    /** As written, and for a UUID with its first three groups little-endian as Windows keeps it; else all reversed. */
+    static List<byte[]> raw(String canonical) {
+        String digits = digits(canonical);
+        if (digits.length() < MAC_DIGITS || digits.length() % 2 != 0) {
+            return List.of();
+        }
+        byte[] bytes = HexFormat.of().parseHex(digits);
+        byte[] other = bytes.clone();
+        if (digits.length() == UUID_DIGITS) {
+            reverse(other, 0, 4);
+            reverse(other, 4, 6);
+            reverse(other, 6, 8);
+        } else {
+            reverse(other, 0, other.length);
+        }
+        return List.of(bytes, other);
+    }
+
+    private static void reverse(byte[] bytes, int from, int to) {
+        for (int i = from, k = to - 1; i < k; i++, k--) {
+            byte kept = bytes[i];
+            bytes[i] = bytes[k];
+            bytes[k] = kept;
+        }
     }
 
     private static String dashed(String digits) {

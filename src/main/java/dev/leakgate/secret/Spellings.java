@@ -34,6 +34,14 @@ public final class Spellings {
         return List.copyOf(found);
     }
 
+    /** The bytes themselves of what is written in hex, in either byte order. */
+    public static List<byte[]> raw(Secret secret) {
+        return switch (secret.kind()) {
+            case MAC, ANDROID_ID, ADVERTISING_ID, OAID, MEID -> HexSpellings.raw(canonical(secret));
+            default -> List.of();
+        };
+    }
+
     /** The one spelling that all others of the same secret come down to: what hashes and labels are made of. */
     public static String canonical(Secret secret) {
         String value = secret.value().strip();

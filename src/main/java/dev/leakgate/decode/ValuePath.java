@@ -2,16 +2,18 @@ package dev.leakgate.decode;
 
 import java.nio.charset.StandardCharsets;
 
-/** Where in a JSON text a value stands, kept as links and written out only when somebody asks. */
-final class JsonPath {
+/** Where in a JSON text, or in one of its binary kin, a value stands: links, written out only when somebody asks. */
+final class ValuePath {
 
-    private final JsonPath parent;
+    private final String format;
+    private final ValuePath parent;
     private final byte[] bytes;
     private final int keyFrom;
     private final int keyTo;
     private final int index;
 
-    private JsonPath(JsonPath parent, byte[] bytes, int keyFrom, int keyTo, int index) {
+    private ValuePath(String format, ValuePath parent, byte[] bytes, int keyFrom, int keyTo, int index) {
+        this.format = format;
         this.parent = parent;
         this.bytes = bytes;
         this.keyFrom = keyFrom;
@@ -19,21 +21,22 @@ final class JsonPath {
         this.index = index;
     }
 
-    static JsonPath root() {
-        return new JsonPath(null, null, 0, 0, -1);
+    /** @param format the first word of the step, e.g. {@code json} */
+    static ValuePath root(String format) {
+        return new ValuePath(format, null, null, 0, 0, -1);
     }
 
-    JsonPath key(byte[] bytes, int from, int to) {
-        return new JsonPath(this, bytes, from, to, -1);
+    ValuePath key(byte[] bytes, int from, int to) {
+        return new ValuePath(format, this, bytes, from, to, -1);
     }
 
-    JsonPath index(int index) {
-        return new JsonPath(this, null, 0, 0, index);
+    ValuePath index(int index) {
+        return new ValuePath(format, this, null, 0, 0, index);
     }
 
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder("json $");
+        StringBuilder text = new StringBuilder(format).append(" $");
         write(text);
         return text.toString();
     }

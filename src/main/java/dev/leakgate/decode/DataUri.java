@@ -1,0 +1,43 @@
+package dev.leakgate.decode;
+
+/** {@code data:} addresses, RFC 2397, alone or inside a page or style sheet. */
+final class DataUri implements Decoder {
+
+    private static final int LONGEST_TYPE = 120;
+    private static final int SHORTEST = 12;
+
+    @Override
+    public boolean suits(Node node) {
+        return node.length() >= SHORTEST && node.shape().has(':') && node.shape().has(',')
+                && next(node, node.from) < node.to;
+    }
+
+    private static int next(Node node, int from) {
+        int colon = node.next(from, ':');
+        while (colon < node.to && !node.startsWith(colon - 4, "data:")) {
+            colon = node.next(colon + 1, ':');
+        }
+        return colon;
+    }
+
+    @Override
+    public boolean decode(Node node, Children children) {
+        for (int colon = next(node, node.from); colon < node.to; colon = next(node, colon + 1)) {
+            int comma = node.next(colon, ',');
+            if (comma == node.to || comma - colon > LONGEST_TYPE) {
+                continue;
+            }
+            int end = comma + 1;
+            while (end < node.to && node.bytes[end] > ' ' && "\"'<>)\\".indexOf(node.bytes[end]) < 0) {
+                end++;
+            }
+            if (node.startsWith(comma - 7, ";base64")) {
+                byte[] out = new byte[(end - comma) / 4 * 3 + 3];
+                children.decoded("data-uri", out, Base64.ALPHABET.decode(node.bytes, comma + 1, end, 6, out));
+            } else {
+                children.slice("data-uri", comma + 1, end);
+            }
+        }
+        return node.startsWith("data:");
+    }
+}

@@ -1,0 +1,45 @@
+package dev.leakgate.decode;
+
+/**
+ * Values in a row: lines, CSV, TSV, {@code a|b}, {@code k=v##k=v}, words. Cut at the strongest separator there is;
+ * what is between is cut again at the next. Long texts and code are left alone: plain words in them have been searched
+ * already, and runs of hex or base64 are found by their own decoders.
+ */
+final class Delimited implements Decoder {
+
+    private static final char[] STRONGEST_FIRST = {'\u001e', '\u001f', '\u0001', '\u0002', '\n', '\r', '\t', '|', ';',
+        ',', '#', '^', '~', ' ', '"', '(', ')', '[', ']', '=', ':'};
+    private static final int LONGEST_TEXT = 1 << 16;
+    private static final int LONGEST_LINE = 1 << 12;
+    private static final int SHORTEST_VALUE = 4;
+
+    @Override
+    public boolean suits(Node node) {
+        return node.length() > 2 * SHORTEST_VALUE && node.length() <= LONGEST_TEXT && separator(node) != 0
+                && Text.readable(node.bytes, node.from, node.to) && !node.shape().has('{') && !node.shape().has('<') && !node.shape().has('\0');
+    }
+
+    private static char separator(Node node) {
+        for (char c : STRONGEST_FIRST) {
+            if (node.shape().has(c)) {
+                return c < ' ' || node.length() <= LONGEST_LINE ? c : 0;
+            }
+        }
+        return 0;
+    }
+
+    /** Parts are no step of a trail: where in a line a word stands helps nobody, and the excerpt shows it. */
+    @Override
+    public boolean decode(Node node, Children children) {
+        char separator = separator(node);
+        int from = node.from;
+        while (from < node.to) {
+            int to = node.next(from, separator);
+            if (to - from >= SHORTEST_VALUE) {
+                children.slice("", from, to);
+            }
+            from = to + 1;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,13 @@
+package dev.leakgate.decode;
+
+/** Digests look like noise and have few lengths; a decoder that gives noise of such a length may have found one. */
+final class Digest {
+
+    private Digest() {
+    }
+
+    /** @param length in bytes */
+    static boolean sized(int length) {
+        return length == 16 || length == 20 || length == 28 || length == 32 || length == 48 || length == 64;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.leakgate.decode;
+
+/**
+ * Bytes written in hex, either case: alone ({@code 7075}), with one separator throughout ({@code 70:75},
+ * {@code 70 75}), or prefixed ({@code 0x70,0x75}); and long runs of hex inside other text.
+ */
+final class HexText implements Decoder {
+
+    private static final Shape DIGITS = Shape.alphabet("0123456789abcdefABCDEF");
+    private static final Shape WITH_SEPARATORS = Shape.alphabet("0123456789abcdefABCDEF xX,:;-._|\\\r\n\t{}[]");
+    private static final int SHORTEST = 12;
+
+    @Override
+    public boolean suits(Node node) {
+        return node.length() >= SHORTEST && node.shape().touches(DIGITS);
+    }
+
+    @Override
+    public boolean decode(Node node, Children children) {
+        if (node.shape().within(DIGITS)) {
+            run(node, node.from, node.to, children);
+        } else if (node.shape().within(WITH_SEPARATORS)) {
+            separated(node, children);
+        } else if (node.shape().ascii()) {
+            inText(node, children);
+        }
+        return false;
+    }
+
+    private static void run(Node node, int from, int to, Children children) {
+        byte[] out = new byte[(to - from) / 2];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = (byte) Hex.pair(node.bytes, from + 2 * i);
+        }
+        children.decoded("hex", out, out.length);
+    }
+
+    /** Every byte has two digits; whatever stands between them is skipped, also {@code 0x} and {@code \x}. */
+    private static void separated(Node node, Children children) {
+        byte[] out = new byte[node.length() / 2];
+        int length = 0;
+        int i = node.from;
+        while (i < node.to) {
+            boolean prefix = i + 1 < node.to && node.bytes[i] == '0' && (node.bytes[i + 1] | 0x20) == 'x';
+            int value = i + 1 < node.to && !prefix ? Hex.pair(node.bytes, i) : -1;
+            if (value >= 0) {
+                out[length++] = (byte) value;
+                i += 2;
+            } else if (Hex.digit(node.bytes[i]) >= 0 && !prefix) {
+                return;
+            } else {
+                i += prefix ? 2 : 1;
+            }
+        }
+        children.decoded("hex", out, length);
+    }
+
+    private static void inText(Node node, Children children) {
+        int start = node.from;
+        for (int i = node.from; i <= node.to; i++) {
+            if (i < node.to && Hex.digit(node.bytes[i]) >= 0) {
+                continue;
+            }
+            if (i - start >= 2 * SHORTEST && (i - start) % 2 == 0 && readable(node, start)) {
+                run(node, start, i, children);
+            }
+            start = i + 1;
+        }
+    }
+
+    /** The first bytes make sense: digests and colours do not. */
+    private static boolean readable(Node node, int from) {
+        byte[] head = new byte[SHORTEST / 2];
+        for (int i = 0; i < head.length; i++) {
+            head[i] = (byte) Hex.pair(node.bytes, from + 2 * i);
+        }
+        return Text.makesSense(head, 0, head.length);
+    }
+}

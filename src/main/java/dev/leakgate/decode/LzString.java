@@ -1,0 +1,52 @@
+package dev.leakgate.decode;
+
+/**
+ * LZ-string, the JavaScript library of that name (version 1.4): LZW over UTF-16 units, written as base64
+ * ({@code compressToBase64}), as text for addresses ({@code compressToEncodedURIComponent}) or as UTF-16. Believed when
+ * it ends with its end mark and gives readable text.
+ */
+final class LzString implements Decoder {
+
+    private static final int SHORTEST = 10;
+    private static final BaseAlphabet BASE64 = new BaseAlphabet(
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=", "");
+    private static final BaseAlphabet URI = new BaseAlphabet(
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-$", " ").with(" ", 62);
+    private static final int UTF16_OFFSET = 32;
+    private static final int UTF16_BITS = 15;
+
+    @Override
+    public boolean suits(Node node) {
+        return node.length() >= SHORTEST && (BASE64.spells(node) || URI.spells(node) || !node.shape().ascii());
+    }
+
+    @Override
+    public boolean decode(Node node, Children children) {
+        return BASE64.spells(node) && undo(digits(node, BASE64), 6, children)
+                || URI.spells(node) && undo(digits(node, URI), 6, children)
+                || !node.shape().ascii() && undo(units(node), UTF16_BITS, children);
+    }
+
+    private static int[] digits(Node node, BaseAlphabet alphabet) {
+        int[] digits = new int[node.length()];
+        for (int i = 0; i < digits.length; i++) {
+            digits[i] = alphabet.value(node.bytes[node.from + i]);
+        }
+        return digits;
+    }
+
+    private static int[] units(Node node) {
+        int first = Text.character(node.bytes, node.from, node.to);
+        return first == 0 ? new int[0] : node.utf8().chars().map(unit -> unit - UTF16_OFFSET).toArray();
+    }
+
+    private static boolean undo(int[] digits, int bits, Children children) {
+        String text = LzStringReader.read(digits, bits, children.budget().room(digits.length));
+        byte[] utf8 = text == null ? new byte[0] : text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        boolean sense = utf8.length > 0 && Text.makesSense(utf8, 0, utf8.length);
+        if (sense) {
+            children.decoded("lz-string", utf8);
+        }
+        return sense;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.leakgate.decode;
+
+/** Quoted-printable, RFC 2045 section 6.7. Half a form looks like it, so the outcome must make sense. */
+final class QuotedPrintable implements Decoder {
+
+    @Override
+    public boolean suits(Node node) {
+        if (!node.shape().has('=') || !node.shape().ascii()) {
+            return false;
+        }
+        int escapes = 0;
+        for (int i = node.next(node.from, '='); i + 2 < node.to && escapes < 2; i = node.next(i + 1, '=')) {
+            boolean softBreak = node.bytes[i + 1] == '\n' || node.bytes[i + 1] == '\r';
+            escapes += softBreak ? 2 : Hex.pair(node.bytes, i + 1) >= 0 ? 1 : 0;
+        }
+        return escapes >= 2;
+    }
+
+    @Override
+    public boolean decode(Node node, Children children) {
+        byte[] out = new byte[node.length()];
+        int length = 0;
+        int i = node.from;
+        while (i < node.to) {
+            int value = node.bytes[i] == '=' && i + 2 < node.to ? Hex.pair(node.bytes, i + 1) : -1;
+            if (value >= 0) {
+                out[length++] = (byte) value;
+                i += 3;
+            } else if (node.startsWith(i, "=\r\n")) {
+                i += 3;
+            } else if (node.startsWith(i, "=\n")) {
+                i += 2;
+            } else {
+                out[length++] = node.bytes[i++];
+            }
+        }
+        if (Text.makesSense(out, 0, length)) {
+            children.decoded("quoted-printable", out, length);
+        }
+        return false;
+    }
+}

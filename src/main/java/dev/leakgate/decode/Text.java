@@ -1,0 +1,60 @@
+package dev.leakgate.decode;
+
+/** Tells whether bytes make sense: the test by which a decoder without a checksum of its own knows that it was right. */
+final class Text {
+
+    private static final int SAMPLE = 256;
+
+    private Text() {
+    }
+
+    /** Readable text, or the beginning of a format that another decoder knows. */
+    static boolean makesSense(byte[] bytes, int from, int to) {
+        return readable(bytes, from, to) || hasMagic(bytes, from, to);
+    }
+
+    /** ASCII or UTF-8 without control characters; one odd byte in twenty is forgiven. */
+    static boolean readable(byte[] bytes, int from, int to) {
+        int end = Math.min(to, from + SAMPLE);
+        if (from >= end) {
+            return false;
+        }
+        int odd = 0;
+        for (int i = from; i < end; ) {
+            int length = character(bytes, i, to);
+            odd += length == 0 ? 1 : 0;
+            i += Math.max(1, length);
+        }
+        return odd * 20 <= end - from;
+    }
+
+    /** Bytes of the printable character at {@code i}, or 0 when there is none. */
+    static int character(byte[] bytes, int i, int to) {
+        int b = bytes[i] & 0xFF;
+        if (b < 0x80) {
+            return b >= 0x20 && b != 0x7F || b == '\n' || b == '\r' || b == '\t' ? 1 : 0;
+        }
+        int length = b >= 0xC2 && b < 0xE0 ? 2 : b >= 0xE0 && b < 0xF0 ? 3 : b >= 0xF0 && b < 0xF5 ? 4 : 0;
+        if (i + length > to) {
+            return to - i;
+        }
+        for (int k = 1; k < length; k++) {
+            if ((bytes[i + k] & 0xC0) != 0x80) {
+                return 0;
+            }
+        }
+        return length == 2 && b == 0xC2 && (bytes[i + 1] & 0xFF) < 0xA0 ? 0 : length;
+    }
+
+    /** gzip, zlib, zstd, LZ4, ZIP, binary plist: magic bytes long enough not to be chance. */
+    private static boolean hasMagic(byte[] bytes, int from, int to) {
+        if (to - from < 8) {
+            return false;
+        }
+        int first = (bytes[from] & 0xFF) << 24 | (bytes[from + 1] & 0xFF) << 16 | (bytes[from + 2] & 0xFF) << 8
+                | bytes[from + 3] & 0xFF;
+        return first >>> 8 == 0x1F8B08 || first == 0x28B52FFD || first == 0x04224D18 || first == 0x504B0304
+                || first == 0x62706C69 || first >>> 16 == 0x789C || first >>> 16 == 0x78DA || first >>> 16 == 0x7801
+                || first >>> 16 == 0x785E;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.leakgate.decode;
+
+/** Uuencode, POSIX.1-2017: lines that begin with their own length; the lines {@code begin} and {@code end} may miss. */
+final class Uuencode implements Decoder {
+
+    private static final int LONGEST_LINE = 45;
+
+    @Override
+    public boolean suits(Node node) {
+        return node.shape().ascii() && node.length() >= 6 && lineFits(node, firstLine(node));
+    }
+
+    private static int firstLine(Node node) {
+        return node.startsWith("begin ") ? node.next(node.from, '\n') + 1 : node.from;
+    }
+
+    /** The line has the number of characters that its first character announces. */
+    private static boolean lineFits(Node node, int line) {
+        if (line >= node.to) {
+            return false;
+        }
+        int bytes = value(node.bytes[line]);
+        int characters = lineEnd(node, line) - line - 1;
+        int needed = (bytes + 2) / 3 * 4;
+        return bytes > 0 && bytes <= LONGEST_LINE && characters >= needed && characters <= needed + 1;
+    }
+
+    private static int lineEnd(Node node, int line) {
+        int end = node.next(line, '\n');
+        return end > line && node.bytes[end - 1] == '\r' ? end - 1 : end;
+    }
+
+    private static int value(byte character) {
+        return character - ' ' & 0x3F;
+    }
+
+    @Override
+    public boolean decode(Node node, Children children) {
+        byte[] out = new byte[node.length()];
+        int length = 0;
+        for (int line = firstLine(node); lineFits(node, line); line = node.next(line, '\n') + 1) {
+            int bytes = value(node.bytes[line]);
+            for (int i = 0; i < bytes; i++) {
+                int group = line + 1 + i / 3 * 4;
+                int first = value(node.bytes[group + i % 3]);
+                int second = value(node.bytes[group + i % 3 + 1]);
+                int shift = 2 + 2 * (i % 3);
+                out[length++] = (byte) (first << shift | second >>> 6 - shift);
+            }
+        }
+        if (Text.makesSense(out, 0, length)) {
+            children.decoded("uuencode", out, length);
+        }
+        return false;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.leakgate.leak;
+
+import dev.leakgate.decode.Node;
+import java.util.Optional;
+
+/** Wrappings that say of themselves that what they hold is encrypted. */
+final class Envelope {
+
+    private static final int LONGEST = 1 << 20;
+
+    private Envelope() {
+    }
+
+    static Optional<String> in(Node node) {
+        if (node.length() > LONGEST || node.length() < 20) {
+            return Optional.empty();
+        }
+        byte first = node.array()[node.from()];
+        if (first == '{' || first == '[') {
+            String text = node.latin1();
+            if (text.contains("\"ekey\"") && text.contains("\"payload")) {
+                return Optional.of("a Sensors Analytics envelope {ekey, pkv, payloads}: encrypted with a key of the sender");
+            }
+            if (text.contains("\"key_hash\"") && text.contains("\"payload\"")) {
+                return Optional.of("a Sensors Analytics envelope {key_id, key_hash, payload}: encrypted with a key of the sender");
+            }
+            if (text.contains("\"ciphertext\"") && text.contains("\"iv\"")) {
+                return Optional.of("a JSON Web Encryption, RFC 7516");
+            }
+        }
+        if (first == 'e' && node.length() < 1 << 16) {
+            String text = node.latin1();
+            if (text.startsWith("eyJ") && text.chars().filter(c -> c == '.').count() == 4
+                    && text.matches("[A-Za-z0-9_.-]+")) {
+                return Optional.of("a JSON Web Encryption in compact form, RFC 7516");
+            }
+        }
+        return Optional.empty();
+    }
+}

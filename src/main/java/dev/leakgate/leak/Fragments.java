@@ -1,0 +1,117 @@
+package dev.leakgate.leak;
+
+import dev.leakgate.secret.Entropy;
+import dev.leakgate.secret.Secret;
+import dev.leakgate.secret.SecretKind;
+import dev.leakgate.secret.Spellings;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All pieces of all secrets that are looked for as whole values, by hash. */
+final class Fragments {
+
+    private static final int SHORTEST_WHOLE = 6;
+    /** Letters or digits of an identifier that are not met by chance. */
+    private static final int SHORTEST_PART = 8;
+    private static final double SMALLEST_SHARE = 0.3;
+    private static final int SHORTEST_START = 4;
+    private static final int FILTER_BITS = 16;
+
+    private final Map<Long, List<Fragment>> fragments = new HashMap<>();
+    private final long[] filter = new long[1 << FILTER_BITS - 6];
+
+    Fragments(Collection<Secret> secrets) {
+        for (Secret secret : secrets) {
+            Spellings.of(secret).forEach(spelling -> whole(secret, Squeezed.of(spelling)));
+            if (secret.kind().canary()) {
+                typed(secret);
+            } else {
+                parts(secret, Squeezed.of(Spellings.canonical(secret)));
+            }
+        }
+    }
+
+    private void whole(Secret secret, byte[] squeezed) {
+        if (squeezed.length >= SHORTEST_WHOLE) {
+            add(new Fragment(secret, squeezed, 1, 0, Fragment.Role.WHOLE));
+        }
+    }
+
+    private void parts(Secret secret, byte[] squeezed) {
+        for (int length = SHORTEST_START; length < squeezed.length; length++) {
+            byte[] head = Arrays.copyOf(squeezed, length);
+            add(new Fragment(secret, head, 0, 0, Fragment.Role.START));
+            part(secret, head, squeezed.length, 0);
+            int from = squeezed.length - length;
+            part(secret, Arrays.copyOfRange(squeezed, from, squeezed.length), squeezed.length, from);
+        }
+    }
+
+    private void part(Secret secret, byte[] part, int length, int from) {
+        double share = Entropy.share(secret.kind(), length, from, from + part.length);
+        if (part.length >= SHORTEST_PART && share >= SMALLEST_SHARE && share < 1) {
+            add(new Fragment(secret, part, share, 0, Fragment.Role.PART));
+        }
+    }
+
+    /** A text grows letter by letter; an address counts from behind its host, which many others have too. */
+    private void typed(Secret secret) {
+        String text = Spellings.canonical(secret);
+        int scheme = text.indexOf("://");
+        int bare = secret.kind() == SecretKind.URL && scheme >= 0 ? scheme + 3 : 0;
+        int path = secret.kind() == SecretKind.URL ? Math.max(0, text.indexOf('/', bare)) + 1 : 0;
+        int[] ends = text.codePoints().toArray();
+        int end = 0;
+        for (int i = 0; i < ends.length - 1; i++) {
+            end += Character.charCount(ends[i]);
+            if (end > path) {
+                double share = (double) (end - path) / (text.length() - path);
+                for (String typed : bare == 0 ? List.of(text.substring(0, end))
+                        : List.of(text.substring(0, end), text.substring(bare, end))) {
+                    byte[] squeezed = Squeezed.of(typed);
+                    add(new Fragment(secret, squeezed, share, i + 1 - path, Fragment.Role.TYPED));
+                }
+            }
+            if (wordEnds(text, end)) {
+                add(new Fragment(secret, Squeezed.of(text.substring(bare, Math.max(bare, end))), 0, 0,
+                        Fragment.Role.START));
+            }
+        }
+    }
+
+    /** Between words, at punctuation, or anywhere in a script that has no blanks. */
+    private static boolean wordEnds(String text, int end) {
+        return !Character.isLetterOrDigit(text.charAt(end)) || !Character.isLetterOrDigit(text.charAt(end - 1))
+                || text.charAt(end) >= 0x2E80;
+    }
+
+    private void add(Fragment fragment) {
+        if (fragment.bytes().length < 2 || fragment.bytes().length > Squeezed.LONGEST) {
+            return;
+        }
+        long hash = Squeezed.hash(fragment.bytes(), fragment.bytes().length);
+        List<Fragment> same = fragments.computeIfAbsent(hash, unused -> new ArrayList<>(1));
+        if (same.stream().noneMatch(other -> other.secret().equals(fragment.secret())
+                && other.role() == fragment.role() && other.characters() == fragment.characters())) {
+            same.add(fragment);
+        }
+        filter[bit(hash) >>> 6] |= 1L << bit(hash);
+    }
+
+    private static int bit(long hash) {
+        return (int) (hash >>> 64 - FILTER_BITS);
+    }
+
+    List<Fragment> equalTo(Squeezed value) {
+        long hash = Squeezed.hash(value.bytes, value.length);
+        if ((filter[bit(hash) >>> 6] & 1L << bit(hash)) == 0) {
+            return List.of();
+        }
+        return fragments.getOrDefault(hash, List.of()).stream().filter(fragment ->
+                Arrays.equals(fragment.bytes(), 0, fragment.bytes().length, value.bytes, 0, value.length)).toList();
+    }
+}

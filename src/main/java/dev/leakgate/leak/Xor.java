@@ -1,0 +1,93 @@
+package dev.leakgate.leak;
+
+import dev.leakgate.secret.Secret;
+import dev.leakgate.secret.Spellings;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Finds secrets of which every byte was combined with one and the same key byte. The secret is the known plaintext:
+ * neighbouring bytes combined with each other do not depend on the key, so all 255 keys are looked for at once.
+ */
+final class Xor {
+
+    /** Shorter texts are met by chance under some key. */
+    private static final int SHORTEST = 12;
+    private static final int FILTER_BITS = 16;
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private record Pattern(Meaning meaning, byte[] bytes) {
+    }
+
+    private final Map<Integer, List<Pattern>> patterns = new HashMap<>();
+    private final long[] filter = new long[1 << FILTER_BITS - 6];
+
+    Xor(Collection<Secret> secrets) {
+        for (Secret secret : secrets) {
+            Set<String> texts = new LinkedHashSet<>();
+            for (String spelling : Spellings.of(secret)) {
+                texts.add(spelling);
+                texts.add(spelling.toLowerCase(Locale.ROOT));
+                texts.add(spelling.toUpperCase(Locale.ROOT));
+            }
+            texts.forEach(text -> add(secret, text.getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+
+    private void add(Secret secret, byte[] bytes) {
+        if (bytes.length >= SHORTEST && differences(bytes, 0) != 0) {
+            int key = differences(bytes, 0);
+            patterns.computeIfAbsent(key, unused -> new ArrayList<>()).add(new Pattern(Meaning.plain(secret), bytes));
+            filter[bit(key) >>> 6] |= 1L << bit(key);
+        }
+    }
+
+    /** Four neighbouring differences at once. */
+    private static int differences(byte[] bytes, int at) {
+        return (int) INT.get(bytes, at) ^ (int) INT.get(bytes, at + 1);
+    }
+
+    private static int bit(int key) {
+        return key * 0x9E3779B1 >>> 32 - FILTER_BITS;
+    }
+
+    void find(byte[] bytes, int from, int to, List<Hit> hits) {
+        for (int i = from; i + SHORTEST <= to; i++) {
+            int key = differences(bytes, i);
+            int bit = bit(key);
+            if ((filter[bit >>> 6] & 1L << bit) != 0) {
+                for (Pattern pattern : patterns.getOrDefault(key, List.of())) {
+                    int with = key(pattern.bytes, bytes, i, to);
+                    if (with != 0) {
+                        Meaning meaning = pattern.meaning.by("xor 0x%02x".formatted(with));
+                        hits.add(new Hit(meaning, i, i + pattern.bytes.length));
+                    }
+                }
+            }
+        }
+    }
+
+    /** The byte that turns the pattern into the text, 0 when there is none. */
+    private static int key(byte[] pattern, byte[] text, int at, int to) {
+        int key = (pattern[0] ^ text[at]) & 0xFF;
+        if (at + pattern.length > to) {
+            return 0;
+        }
+        for (int i = 1; i < pattern.length; i++) {
+            if (((pattern[i] ^ text[at + i]) & 0xFF) != key) {
+                return 0;
+            }
+        }
+        return key;
+    }
+}

@@ -75,18 +75,17 @@ final class UnreadTraffic implements Rule {
             return;
         }
         String named = host == null || host.isEmpty() ? "an unknown host" : host;
-        String sentence = evidence.redactor().redact(told(sort, named) + (why == null ? "" : " (" + why + ")") + ". " + cure(sort));
+        String sentence = evidence.redactor().redact(told(sort) + named + (why == null ? "" : ": " + why) + ". " + cure(sort));
         Verdict verdict = weight == Policy.Weight.FAIL ? Verdict.FAIL : Verdict.INCONCLUSIVE;
         charges.putIfAbsent(new Key(sort, named), new Charge(evidence.session().id(), verdict,
                 new Finding(sort.word(), "", "", evidence.redactor().redact(named), "", List.of(), exchange, "", sentence)));
     }
 
-    private static String told(Unreadable sort, String host) {
+    private static String told(Unreadable sort) {
         return switch (sort) {
-            case TLS_REFUSED -> "A connection to " + host + " could not be read, the phone refused the recorder's certificate";
-            case NO_REQUEST -> "A connection to " + host + " was opened and closed without a request";
-            case CUT_SHORT -> "A request to " + host + " was cut short";
-            case OPAQUE_UPLOAD -> "An upload to " + host + " could not be read";
+            case TLS_REFUSED, NO_REQUEST -> "Nothing could be read of a connection to ";
+            case CUT_SHORT -> "Not all could be read of a request to ";
+            case OPAQUE_UPLOAD -> "What it holds could not be read of an upload to ";
         };
     }
 

@@ -1,0 +1,82 @@
+package dev.leakgate.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.leakgate.traffic.Body;
+import dev.leakgate.traffic.Exchange;
+import dev.leakgate.traffic.Message;
+import dev.leakgate.yaml.YamlException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PolicyFileTest {
+
+    private static final Path SHIPPED = Path.of("scenarios/policy.yaml");
+
+    @TempDir
+    private Path temp;
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, https://duckduckgo.com/?q=x, true",
+        "GET, https://duckduckgo.com?q=x, true",
+        "POST, https://duckduckgo.com/?q=x, false",
+        "GET, https://duckduckgo.com/ac/?q=x, false",
+        "GET, https://www.google.com/search?q=x#top, true",
+        "GET, https://www.google.com:443/search?q=x, true",
+        "GET, https://www.google.com/complete/search?q=x, false",
+        "GET, https://www.google.com.evil.example/search?q=x, false",
+        "GET, https://notgoogle.com/search?q=x, false",
+    })
+    void lets_an_engine_have_the_query_by_the_requests_listed(String method, String url, boolean allowed) {
+        Exchange exchange = new Exchange("e1", SampleRun.START, null, null, method, url, "HTTP/1.1",
+                new Message(List.of(), Body.EMPTY, List.of()), null, List.of(), null);
+
+        assertThat(PolicyFile.read(SHIPPED).engines().stream().anyMatch(e -> e.mayHaveQuery(exchange, false))).isEqualTo(allowed);
+    }
+
+    @Test
+    void knows_our_own_hosts_from_lookalikes() {
+        Policy policy = PolicyFile.read(SHIPPED);
+
+        assertThat(policy.ours("pages.leakgate.test")).isTrue();
+        assertThat(policy.ours("leakgate.test")).isTrue();
+        assertThat(policy.ours("notleakgate.test")).isFalse();
+        assertThat(policy.ours(null)).isFalse();
+    }
+
+    @Test
+    void the_shipped_policy_ignores_nothing() {
+        assertThat(PolicyFile.read(SHIPPED).unread().values()).containsOnly(Policy.Weight.INCONCLUSIVE);
+        assertThatCode(() -> PolicyFile.check(SHIPPED)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void an_unknown_word_is_named_with_its_line_and_the_allowed_ones() throws IOException {
+        refuses("tls-refused: inconclusive ", "tls-refused: harmless ",
+                "policy.yaml:\\d+: 'harmless' is not known here, allowed are inconclusive, fail, ignored");
+        refuses("  cut-short:", "  cut-shorter:", "policy.yaml:\\d+: 'cut-shorter' is not known here, allowed are tls-refused, .*");
+    }
+
+    @Test
+    void an_engine_s_requests_stay_in_its_own_domain() throws IOException {
+        refuses("GET www.google.com/search", "GET www.example.com/search",
+                "policy.yaml:\\d+: 'www.example.com' is not under google.com; an engine's requests go to its own domain");
+    }
+
+    private void refuses(String good, String bad, String message) throws IOException {
+        String shipped = Files.readString(SHIPPED);
+        assertThat(shipped).contains(good);
+        Path file = Files.writeString(temp.resolve("policy.yaml"), shipped.replace(good, bad));
+
+        assertThatThrownBy(() -> PolicyFile.check(file)).isInstanceOf(YamlException.class).message().containsPattern(message);
+    }
+}

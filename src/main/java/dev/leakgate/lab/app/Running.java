@@ -2,12 +2,15 @@ package dev.leakgate.lab.app;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** An app's process: what a touch does, and who hears of it. Guarded by the app's lock. */
 final class Running {
 
     private static final int BACK = 4;
     private static final int ENTER = 66;
+    private static final int DEL = 67;
+    private static final int PASTE = 279;
 
     private final AppFile file;
     private final Surroundings phone;
@@ -92,8 +95,14 @@ final class Running {
         switch (code) {
             case BACK -> back();
             case ENTER -> screens.focused().map(Widget::enter).orElse(List.of()).forEach(this::perform);
+            case DEL -> rewrite(typed -> typed.substring(0, Math.max(0, typed.length() - 1)));
+            case PASTE -> rewrite(typed -> typed + phone.clipboard());
             default -> { }
         }
+    }
+
+    private void rewrite(UnaryOperator<String> change) {
+        screens.focused().ifPresent(field -> screens.type(field, change.apply(screens.typed())));
     }
 
     private void back() {

@@ -107,6 +107,22 @@ class BrowserTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"mint-3.4.0", "mi-browser-12.1.3"})
+    void pastes_where_the_cursor_is_and_deletes_backwards(String name) throws IOException {
+        try (Bench bench = new Bench(out, name, Map.of())) {
+            bench.startAndAgree();
+            bench.phone.clipboard = "pasted words";
+            bench.app.key(279);
+            bench.tap(v -> v.className().endsWith("EditText") || v.resourceId().endsWith(":id/search_hint"));
+            bench.app.key(279);
+            bench.app.key(67);
+            assertThat(bench.find(View::focused).text()).isEqualTo("pasted word");
+            bench.app.key(66);
+            eventually(() -> bench.title().equals("pasted word - Google Search"));
+        }
+    }
+
     @Test
     void the_go_button_submits_what_was_typed() throws IOException {
         try (Bench bench = new Bench(out, "mi-browser-12.1.3", Map.of())) {

@@ -16,6 +16,7 @@ final class TestPhone implements Surroundings {
     final Map<String, String> settings = new ConcurrentHashMap<>();
     final List<X509Certificate> trusted = new CopyOnWriteArrayList<>();
     final List<String> launched = new ArrayList<>();
+    volatile String clipboard = "";
     volatile int left;
 
     @Override
@@ -42,7 +43,7 @@ final class TestPhone implements Surroundings {
 
     @Override
     public String clipboard() {
-        return "";
+        return clipboard;
     }
 
     @Override

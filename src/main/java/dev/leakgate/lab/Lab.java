@@ -39,7 +39,11 @@ public final class Lab implements Callable<Integer> {
 
     public static void main(String[] arguments) {
         System.setProperty("java.awt.headless", "true");
-        System.exit(new CommandLine(new Lab()).setExitCodeExceptionMapper(fault -> FAULT).execute(arguments));
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Lab()).setExitCodeExceptionMapper(fault -> FAULT);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.leakgate.lab.android.file.FileException;
 import dev.leakgate.lab.android.file.FileInfo;
 import dev.leakgate.lab.android.file.FileSystem;
 import dev.leakgate.lab.android.file.FileSystem.User;
+import dev.leakgate.lab.android.file.Paths;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -48,9 +49,8 @@ final class PhoneSyncFiles implements SyncFiles {
     @Override
     public void write(String path, int mode, int mtimeSeconds, byte[] data) throws IOException {
         phone.transcript().record(Kind.SYNC, "SEND " + path, Map.of("bytes", data.length));
-        String target = FileSystem.canonical(path);
-        String parent = target.substring(0, Math.max(1, target.lastIndexOf('/')));
-        files.makeDirectory(parent, true, User.SHELL);
+        String target = Paths.canonical(path);
+        files.makeDirectory(Paths.parent(target), true, User.SHELL);
         files.write(target, data, User.SHELL);
         files.chmod(target, mode & PERMISSION_BITS, User.SHELL);
     }

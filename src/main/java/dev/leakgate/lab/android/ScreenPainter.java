@@ -27,11 +27,12 @@ public final class ScreenPainter {
     private static final boolean LETTERS = hasFonts();
 
     private final Graphics2D g;
-    private final int unit;
+    /** Pixels of one density-independent pixel. */
+    private final float dp;
 
     private ScreenPainter(Graphics2D g, Display display) {
         this.g = g;
-        this.unit = Math.max(1, display.density() / 160);
+        this.dp = display.density() / 160f;
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     }
@@ -66,64 +67,102 @@ public final class ScreenPainter {
     }
 
     private void statusBar(Display display) {
+        int middle = display.statusBar() / 2;
         g.setColor(FAINT);
-        write(CLOCK.format(LocalTime.now()), new Bounds(0, 0, display.width() / 2, display.statusBar()), false);
-        g.fillRoundRect(display.width() - 32 * unit, display.statusBar() - 16 * unit, 20 * unit, 10 * unit, 4 * unit, 4 * unit);
+        write(CLOCK.format(LocalTime.now()), new Bounds(0, 0, display.width() / 2, display.statusBar()), 12, false);
+        g.fillRoundRect(display.width() - px(36), middle - px(5), px(22), px(10), px(4), px(4));
     }
 
     private void view(View v) {
         Bounds b = v.bounds();
-        int width = b.right() - b.left();
-        int height = b.bottom() - b.top();
         boolean field = Desktop.isField(v);
-        boolean button = v.className().endsWith("Button") || v.clickable() && v.children().isEmpty() && !field;
+        boolean button = v.className().endsWith("Button");
+        boolean icon = v.className().endsWith("ImageView") || v.clickable() && !field && !button && v.children().isEmpty();
         if (field || button) {
-            g.setColor(FIELD);
-            g.fillRoundRect(b.left(), b.top(), width, height, 16 * unit, 16 * unit);
+            g.setColor(button ? ACCENT : FIELD);
+            box(b, true);
         }
         if (v.focused()) {
             g.setColor(ACCENT);
-            g.setStroke(new BasicStroke(2f * unit));
-            g.drawRoundRect(b.left(), b.top(), width, height, 16 * unit, 16 * unit);
+            g.setStroke(new BasicStroke(2 * dp));
+            box(b, false);
         }
-        text(v, button);
+        if (v.className().endsWith("WebView")) {
+            page(v);
+        } else {
+            text(v, button, button || icon);
+        }
         if (v.checkable()) {
-            g.setColor(v.checked() ? ACCENT : FAINT);
-            g.setStroke(new BasicStroke(2f * unit));
-            int size = Math.min(height, 18 * unit);
-            int x = b.right() - size - 4 * unit;
-            int y = b.top() + (height - size) / 2;
-            if (v.checked()) {
-                g.fillRoundRect(x, y, size, size, 6 * unit, 6 * unit);
-            } else {
-                g.drawRoundRect(x, y, size, size, 6 * unit, 6 * unit);
-            }
+            check(v);
         }
         v.children().forEach(this::view);
     }
 
-    private void text(View v, boolean centred) {
-        String shown = !v.text().isEmpty() ? v.password() ? "\u2022".repeat(v.text().length()) : v.text()
-                : !v.hint().isEmpty() ? v.hint() : v.children().isEmpty() ? v.description() : "";
-        if (!shown.isEmpty()) {
-            g.setColor(v.text().isEmpty() || !v.enabled() ? FAINT : INK);
-            write(shown.lines().findFirst().orElse(""), v.bounds(), centred);
+    /** A rounded box with a margin around it. */
+    private void box(Bounds b, boolean filled) {
+        int margin = px(4);
+        int width = Math.max(1, b.right() - b.left() - 2 * margin);
+        int height = Math.max(1, b.bottom() - b.top() - 2 * margin);
+        if (filled) {
+            g.fillRoundRect(b.left() + margin, b.top() + margin, width, height, px(20), px(20));
+        } else {
+            g.drawRoundRect(b.left() + margin, b.top() + margin, width, height, px(20), px(20));
         }
     }
 
-    private void write(String text, Bounds b, boolean centred) {
+    /** A web page: its title, and paragraphs as grey bars, since a virtual phone renders none. */
+    private void page(View v) {
+        Bounds b = v.bounds();
+        g.setColor(INK);
+        write(v.text(), new Bounds(b.left() + px(8), b.top() + px(8), b.right(), b.top() + px(48)), 18, false);
+        g.setColor(FIELD);
+        for (int y = b.top() + px(64), line = 0; !v.text().isEmpty() && y < b.bottom() - px(24); y += px(20), line++) {
+            boolean gap = line % 5 == 4;
+            int width = (b.right() - b.left() - px(32)) * (line % 5 == 3 ? 2 : 4) / 4;
+            g.fillRoundRect(b.left() + px(16), y, gap ? 0 : width, px(8), px(4), px(4));
+        }
+    }
+
+    private void check(View v) {
+        Bounds b = v.bounds();
+        int size = Math.min(b.bottom() - b.top(), px(18));
+        int x = b.right() - size - px(16);
+        int y = (b.top() + b.bottom() - size) / 2;
+        g.setColor(v.checked() ? ACCENT : FAINT);
+        g.setStroke(new BasicStroke(2 * dp));
+        g.drawRoundRect(x, y, size, size, px(6), px(6));
+        if (v.checked()) {
+            g.fillRoundRect(x, y, size, size, px(6), px(6));
+        }
+    }
+
+    private void text(View v, boolean onAccent, boolean centred) {
+        String shown = !v.text().isEmpty() ? v.password() ? "\u2022".repeat(v.text().length()) : v.text()
+                : !v.hint().isEmpty() ? v.hint() : v.children().isEmpty() ? v.description() : "";
+        if (!shown.isEmpty()) {
+            g.setColor(onAccent ? PAPER : v.text().isEmpty() || !v.enabled() ? FAINT : INK);
+            write(shown.lines().findFirst().orElse(""), v.bounds(), 15, centred);
+        }
+    }
+
+    /** One line of text in the middle of the height of {@code b}. */
+    private void write(String text, Bounds b, int sizeInDp, boolean centred) {
         int height = b.bottom() - b.top();
-        int size = Math.max(8, Math.min(16 * unit, height * 2 / 3));
-        int room = b.right() - b.left() - 16 * unit;
+        int size = Math.max(8, Math.min(px(sizeInDp), height * 2 / 3));
+        int room = b.right() - b.left() - px(24);
         if (!LETTERS) {
-            g.fillRect(b.left() + 8 * unit, b.top() + (height - size / 2) / 2, Math.max(0, Math.min(room, text.length() * size / 2)), size / 2);
+            g.fillRect(b.left() + px(12), b.top() + (height - size / 2) / 2, Math.max(0, Math.min(room, text.length() * size / 2)), size / 2);
             return;
         }
         g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, size));
         FontMetrics m = g.getFontMetrics();
         String line = fit(text, m, room);
-        int x = centred ? b.left() + (b.right() - b.left() - m.stringWidth(line)) / 2 : b.left() + 8 * unit;
+        int x = centred ? (b.left() + b.right() - m.stringWidth(line)) / 2 : b.left() + px(12);
         g.drawString(line, x, b.top() + (height - m.getHeight()) / 2 + m.getAscent());
+    }
+
+    private int px(int lengthInDp) {
+        return Math.round(lengthInDp * dp);
     }
 
     private static boolean hasFonts() {

@@ -3,6 +3,7 @@ package dev.leakgate.lab.android.command;
 import dev.leakgate.lab.android.file.FileException;
 import dev.leakgate.lab.android.file.FileInfo;
 import dev.leakgate.lab.android.file.FileSystem;
+import dev.leakgate.lab.android.file.Paths;
 import dev.leakgate.lab.android.shell.Command;
 import dev.leakgate.lab.android.shell.Invocation;
 import java.io.IOException;
@@ -207,6 +208,6 @@ final class FileCommands {
         String to = call.last();
         boolean into = files.find(to).filter(FileInfo::isDirectory).isPresent();
         return each(call, operands.subList(0, operands.size() - 1), from ->
-                action.on(from, into ? to + "/" + from.substring(from.replaceFirst("/+$", "").lastIndexOf('/') + 1) : to));
+                action.on(from, into ? to + "/" + Paths.name(Paths.canonical(from)) : to));
     }
 }

@@ -3,7 +3,6 @@ package dev.leakgate.lab.android.file;
 import dev.leakgate.lab.android.file.FileException.Reason;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +18,6 @@ public final class FileSystem {
 
     private static final List<String> READ_ONLY = List.of("/system", "/vendor", "/product");
     private static final List<String> OPEN_TO_SHELL = List.of("/data/local/tmp", "/storage", "/mnt/sdcard", "/dev/null");
-    private static final Map<String, String> LINKS = Map.of("/sdcard", "/storage/emulated/0", "/etc", "/system/etc",
-            "/bin", "/system/bin", "/storage/self/primary", "/storage/emulated/0");
 
     private final FileNode root;
     private final Supplier<Long> clock;
@@ -56,7 +53,7 @@ public final class FileSystem {
     /** Makes a directory and its parents. */
     public synchronized void install(String path) {
         FileNode node = root;
-        for (String name : names(canonical(path))) {
+        for (String name : Paths.names(Paths.canonical(path))) {
             node = node.entries.computeIfAbsent(name, n -> FileNode.directory("root", clock.get()));
         }
     }
@@ -72,20 +69,20 @@ public final class FileSystem {
     }
 
     private void put(String path, FileNode file) {
-        String p = canonical(path);
-        install(parent(p));
-        walk(parent(p)).orElseThrow().entries.put(name(p), file);
+        String p = Paths.canonical(path);
+        install(Paths.parent(p));
+        walk(Paths.parent(p)).orElseThrow().entries.put(Paths.name(p), file);
     }
 
     // ---- reading
 
     public synchronized Optional<FileInfo> find(String path) {
-        String p = canonical(path);
-        return walk(p).map(n -> n.info(name(p)));
+        String p = Paths.canonical(path);
+        return walk(p).map(n -> n.info(Paths.name(p)));
     }
 
     public synchronized byte[] read(String path) throws FileException {
-        FileNode node = walk(canonical(path)).orElseThrow(() -> new FileException(Reason.MISSING));
+        FileNode node = walk(Paths.canonical(path)).orElseThrow(() -> new FileException(Reason.MISSING));
         if (node.isDirectory()) {
             throw new FileException(Reason.IS_DIRECTORY);
         }
@@ -94,13 +91,13 @@ public final class FileSystem {
 
     /** Entries of a directory by name. */
     public synchronized List<FileInfo> list(String path) throws FileException {
-        String p = canonical(path);
+        String p = Paths.canonical(path);
         FileNode node = walk(p).orElseThrow(() -> new FileException(Reason.MISSING));
         if (!node.isDirectory()) {
             throw new FileException(Reason.NOT_DIRECTORY);
         }
         List<FileInfo> infos = new ArrayList<>();
-        node.entries.keySet().forEach(n -> infos.add(walk(join(p, n)).orElseThrow().info(n)));
+        node.entries.keySet().forEach(n -> infos.add(walk(Paths.join(p, n)).orElseThrow().info(n)));
         return infos;
     }
 
@@ -108,62 +105,62 @@ public final class FileSystem {
 
     /** Creates or replaces a file in an existing directory. */
     public synchronized void write(String path, byte[] content, User user) throws FileException {
-        String p = canonical(path);
+        String p = Paths.canonical(path);
         if (p.equals("/dev/null")) {
             return;
         }
         check(p, user);
-        FileNode directory = directory(parent(p));
-        FileNode old = directory.entries.get(name(p));
+        FileNode directory = directory(Paths.parent(p));
+        FileNode old = directory.entries.get(Paths.name(p));
         if (old != null && old.isDirectory()) {
             throw new FileException(Reason.IS_DIRECTORY);
         }
         if (old != null) {
             old.content(content.clone(), clock.get());
         } else {
-            directory.entries.put(name(p), FileNode.file(content.clone(), user.word, clock.get()));
+            directory.entries.put(Paths.name(p), FileNode.file(content.clone(), user.word, clock.get()));
         }
     }
 
     public synchronized void makeDirectory(String path, boolean withParents, User user) throws FileException {
-        String p = canonical(path);
+        String p = Paths.canonical(path);
         if (walk(p).isPresent()) {
             if (withParents && walk(p).get().isDirectory()) {
                 return;
             }
             throw new FileException(Reason.EXISTS);
         }
-        if (withParents && walk(parent(p)).isEmpty()) {
-            makeDirectory(parent(p), true, user);
+        if (withParents && walk(Paths.parent(p)).isEmpty()) {
+            makeDirectory(Paths.parent(p), true, user);
         }
         check(p, user);
-        directory(parent(p)).entries.put(name(p), FileNode.directory(user.word, clock.get()));
+        directory(Paths.parent(p)).entries.put(Paths.name(p), FileNode.directory(user.word, clock.get()));
     }
 
     public synchronized void remove(String path, boolean recursive, User user) throws FileException {
-        String p = canonical(path);
+        String p = Paths.canonical(path);
         FileNode node = walk(p).orElseThrow(() -> new FileException(Reason.MISSING));
         if (node.isDirectory() && !recursive) {
             throw new FileException(Reason.IS_DIRECTORY);
         }
         check(p, user);
-        directory(parent(p)).entries.remove(name(p));
+        directory(Paths.parent(p)).entries.remove(Paths.name(p));
     }
 
     public synchronized void move(String from, String to, User user) throws FileException {
-        String source = canonical(from);
+        String source = Paths.canonical(from);
         FileNode node = walk(source).orElseThrow(() -> new FileException(Reason.MISSING));
-        String target = canonical(to);
+        String target = Paths.canonical(to);
         if (walk(target).filter(FileNode::isDirectory).isPresent()) {
-            target = join(target, name(source));
+            target = Paths.join(target, Paths.name(source));
         }
         if (target.startsWith(source + "/")) {
             throw new FileException(Reason.INVALID);
         }
         check(source, user);
         check(target, user);
-        directory(parent(target)).entries.put(name(target), node);
-        directory(parent(source)).entries.remove(name(source));
+        directory(Paths.parent(target)).entries.put(Paths.name(target), node);
+        directory(Paths.parent(source)).entries.remove(Paths.name(source));
     }
 
     public void chmod(String path, int permissions, User user) throws FileException {
@@ -191,7 +188,7 @@ public final class FileSystem {
     }
 
     private synchronized void change(String path, User user, BiConsumer<FileNode, Long> change) throws FileException {
-        String p = canonical(path);
+        String p = Paths.canonical(path);
         FileNode node = walk(p).orElseThrow(() -> new FileException(Reason.MISSING));
         check(p, user);
         change.accept(node, clock.get());
@@ -206,12 +203,12 @@ public final class FileSystem {
 
     /** {@code mount --bind}: what is at {@code source} shows at {@code path} as well. */
     public synchronized void bind(String source, String path) throws FileException {
-        FileNode node = walk(canonical(source)).orElseThrow(() -> new FileException(Reason.MISSING));
-        mount(path, canonical(source), "none", node);
+        FileNode node = walk(Paths.canonical(source)).orElseThrow(() -> new FileException(Reason.MISSING));
+        mount(path, Paths.canonical(source), "none", node);
     }
 
     private void mount(String path, String source, String type, FileNode top) throws FileException {
-        String p = canonical(path);
+        String p = Paths.canonical(path);
         if (walk(p).isEmpty()) {
             throw new FileException(Reason.MISSING);
         }
@@ -219,13 +216,13 @@ public final class FileSystem {
     }
 
     public synchronized void unmount(String path) throws FileException {
-        List<Mount> here = mounts.get(canonical(path));
+        List<Mount> here = mounts.get(Paths.canonical(path));
         if (here == null) {
             throw new FileException(Reason.INVALID);
         }
         here.remove(here.size() - 1);
         if (here.isEmpty()) {
-            mounts.remove(canonical(path));
+            mounts.remove(Paths.canonical(path));
         }
     }
 
@@ -244,54 +241,12 @@ public final class FileSystem {
         return lines;
     }
 
-    // ---- paths
-
-    /** Absolute path without {@code .}, {@code ..}, double slashes and the phone's symbolic links. */
-    public static String canonical(String path) {
-        List<String> kept = new ArrayList<>();
-        for (String name : names(path)) {
-            if (name.equals("..")) {
-                if (!kept.isEmpty()) {
-                    kept.remove(kept.size() - 1);
-                }
-            } else if (!name.equals(".")) {
-                kept.add(name);
-            }
-        }
-        String p = "/" + String.join("/", kept);
-        for (Map.Entry<String, String> link : LINKS.entrySet()) {
-            if (within(p, link.getKey())) {
-                return link.getValue() + p.substring(link.getKey().length());
-            }
-        }
-        return p;
-    }
-
-    private static List<String> names(String path) {
-        return Arrays.stream(path.split("/")).filter(n -> !n.isEmpty()).toList();
-    }
-
-    private static boolean within(String path, String directory) {
-        return path.equals(directory) || path.startsWith(directory + "/");
-    }
-
-    private static String parent(String path) {
-        int slash = path.lastIndexOf('/');
-        return slash <= 0 ? "/" : path.substring(0, slash);
-    }
-
-    private static String name(String path) {
-        return path.substring(path.lastIndexOf('/') + 1);
-    }
-
-    private static String join(String directory, String name) {
-        return directory.endsWith("/") ? directory + name : directory + "/" + name;
-    }
+    // ---- finding
 
     private Optional<FileNode> walk(String path) {
         FileNode node = root;
         String at = "";
-        for (String name : names(path)) {
+        for (String name : Paths.names(path)) {
             node = node.isDirectory() ? node.entries.get(name) : null;
             if (node == null) {
                 return Optional.empty();
@@ -314,12 +269,12 @@ public final class FileSystem {
     }
 
     private void check(String path, User user) throws FileException {
-        boolean covered = mounts.keySet().stream().anyMatch(m -> within(path, m));
-        boolean system = READ_ONLY.stream().anyMatch(d -> within(path, d));
+        boolean covered = mounts.keySet().stream().anyMatch(m -> Paths.within(path, m));
+        boolean system = READ_ONLY.stream().anyMatch(d -> Paths.within(path, d));
         if (system && !covered && !systemWritable) {
             throw new FileException(Reason.READ_ONLY);
         }
-        if (user != User.ROOT && (system || OPEN_TO_SHELL.stream().noneMatch(d -> within(path, d)))) {
+        if (user != User.ROOT && (system || OPEN_TO_SHELL.stream().noneMatch(d -> Paths.within(path, d)))) {
             throw new FileException(Reason.DENIED);
         }
     }

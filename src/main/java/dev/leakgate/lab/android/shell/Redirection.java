@@ -15,7 +15,7 @@ final class Redirection {
     private final FileSystem files;
     private final User user;
     private final Map<String, ByteArrayOutputStream> written = new LinkedHashMap<>();
-    private String path = "";
+    private String refused = "";
 
     Redirection(FileSystem files, User user) {
         this.files = files;
@@ -24,7 +24,7 @@ final class Redirection {
 
     /** @param target null for {@code 2>&1} */
     Console apply(Redirect redirect, String target, Console console) throws FileException {
-        path = target;
+        refused = (redirect.kind() == Redirect.Kind.READ ? "open " : "create ") + target;
         switch (redirect.kind()) {
             case READ -> {
                 return console.withIn(new ByteArrayInputStream(files.read(target)));
@@ -50,7 +50,8 @@ final class Redirection {
         }
     }
 
-    String path() {
-        return path;
+    /** What was tried last: {@code create /system/x}. */
+    String refused() {
+        return refused;
     }
 }

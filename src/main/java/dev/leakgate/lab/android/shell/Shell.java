@@ -121,7 +121,7 @@ public final class Shell {
             redirection.finish();
             return code;
         } catch (FileException e) {
-            error(console, "/system/bin/sh: can't create " + redirection.path() + ": " + e.getMessage());
+            error(console, "/system/bin/sh: can't " + redirection.refused() + ": " + e.getMessage());
             return 1;
         }
     }

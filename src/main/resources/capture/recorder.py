@@ -299,7 +299,7 @@ class Recorder:
         host = request.pretty_host.lower()
         return bool(self.bench) and (host == self.bench or host.endswith("." + self.bench))
 
-    # --- WebSocket and other streams: a message is dropped once it is recorded, or long streams would fill the memory ---
+    # --- WebSocket and other streams: messages are dropped once they are recorded, or they would fill the memory -----
 
     def websocket_message(self, flow):
         for message in flow.websocket.messages:

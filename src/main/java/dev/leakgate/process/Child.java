@@ -62,15 +62,12 @@ public final class Child implements AutoCloseable {
     public static Ended run(ChildSpec spec, Duration limit) {
         StringBuffer output = new StringBuffer();
         try (Child child = start(spec.lines(line -> output.append(line).append('\n')))) {
-            if (!child.leash.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new IllegalStateException("%s did not end within %d s: %s%n%s".formatted(spec.name(),
-                        limit.toSeconds(), String.join(" ", spec.command()), output).stripTrailing());
-            }
+            int code = child.await(limit);
             child.reader.join(1000);
-            return new Ended(child.leash.exitValue(), output.toString());
+            return new Ended(code, output.toString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for " + spec.name(), e);
+            throw new IllegalStateException("interrupted while reading from " + spec.name(), e);
         }
     }
 
@@ -89,6 +86,20 @@ public final class Child implements AutoCloseable {
     /** Completes with the exit code, 128 + n when signal n ended it. */
     public CompletableFuture<Integer> onExit() {
         return leash.onExit().thenApply(Process::exitValue);
+    }
+
+    /** Waits until it has ended by itself, and gives its exit code. */
+    public int await(Duration limit) {
+        try {
+            if (leash.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                return leash.exitValue();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for " + spec.name(), e);
+        }
+        throw new IllegalStateException("%s did not end within %d s: %s".formatted(spec.name(), limit.toSeconds(),
+                String.join(" ", spec.command())));
     }
 
     /** True from the first call of {@link #close} on: an end after that is no fault. */

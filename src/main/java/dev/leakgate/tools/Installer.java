@@ -4,11 +4,8 @@ import dev.leakgate.process.Child;
 import dev.leakgate.process.ChildSpec;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** Installs parts: system packages by apt as root, Node's by npm. The tools' own output goes to a log file. */
 final class Installer {
@@ -82,18 +79,10 @@ final class Installer {
     }
 
     private int code(String name, List<String> command) {
-        ChildSpec spec = ChildSpec.of(name, new ArrayList<>(command)).onlyEnvironment(machine.environment())
+        ChildSpec spec = ChildSpec.of(name, command).onlyEnvironment(machine.environment())
                 .with("DEBIAN_FRONTEND", "noninteractive").in(machine.home()).log(log);
         try (Child child = Child.start(spec)) {
-            return child.onExit().get(LIMIT.toSeconds(), TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            throw new IllegalStateException("%s took more than %d minutes: %s%nIts output is in %s"
-                    .formatted(name, LIMIT.toMinutes(), String.join(" ", command), log), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for " + name, e);
-        } catch (java.util.concurrent.ExecutionException e) {
-            throw new IllegalStateException(name + ": " + e.getCause(), e);
+            return child.await(LIMIT);
         }
     }
 }

@@ -18,8 +18,10 @@ import java.util.stream.Stream;
  * @param cache       a folder for what may be forgotten
  * @param mac         macOS rather than Linux
  * @param root        may install system packages
+ * @param mayInstall  false by {@code -Dleakgate.install=false}
  */
-record Machine(List<Path> path, Map<String, String> environment, Path home, Path cache, boolean mac, boolean root) {
+record Machine(List<Path> path, Map<String, String> environment, Path home, Path cache, boolean mac, boolean root,
+               boolean mayInstall) {
 
     /** This machine; {@code -Dleakgate.home} names the checkout where it is not the current directory. */
     static Machine current() {
@@ -29,7 +31,8 @@ record Machine(List<Path> path, Map<String, String> environment, Path home, Path
         return new Machine(path, environment, Path.of(System.getProperty("leakgate.home", "")).toAbsolutePath(),
                 Path.of(System.getProperty("user.home"), ".cache", "leakgate"),
                 System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("mac"),
-                System.getProperty("user.name").equals("root"));
+                System.getProperty("user.name").equals("root"),
+                !"false".equals(System.getProperty("leakgate.install")));
     }
 
     /** Every executable of that name, in the order of PATH. */

@@ -2,9 +2,7 @@ package dev.leakgate.tools;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Sees to it, before any test starts, that the tools are there. Says nothing when nothing is missing, a line for each
@@ -31,10 +29,10 @@ public final class Setup {
             return;
         }
         Installer installer = new Installer(machine, log());
-        if (!mayInstall() || !installer.can(missing.keySet())) {
+        if (!machine.mayInstall() || !installer.can(missing.keySet())) {
             throw new MissingTools(Instructions.text(machine, missing));
         }
-        for (Map.Entry<Part, String> entry : new EnumMap<>(missing).entrySet()) {
+        for (Map.Entry<Part, String> entry : missing.entrySet()) {
             install(installer, entry.getKey(), entry.getValue());
         }
         missing = Inventory.of(machine).missing();
@@ -58,9 +56,5 @@ public final class Setup {
 
     private Path log() {
         return machine.home().resolve("target/leakgate/setup.log");
-    }
-
-    static boolean mayInstall() {
-        return !"false".equals(System.getProperty("leakgate.install"));
     }
 }

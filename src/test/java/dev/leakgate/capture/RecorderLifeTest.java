@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -111,7 +112,8 @@ class RecorderLifeTest {
             recorder.begin(journal);
             try (Socket phone = RecorderBench.tunnel(recorder, "trailers.example.test:80")) {
                 phone.getOutputStream().write(("POST / HTTP/1.1\r\nHost: trailers.example.test\r\n"
-                        + "Transfer-Encoding: chunked\r\nTrailer: Sum\r\n\r\n1\r\nx\r\n0\r\nSum: 1\r\n\r\n").getBytes());
+                        + "Transfer-Encoding: chunked\r\nTrailer: Sum\r\n\r\n1\r\nx\r\n0\r\nSum: 1\r\n\r\n")
+                        .getBytes());
                 await().until(() -> Journal.read(journal).unread().stream()
                         .anyMatch(gap -> gap.kind() == Unread.Kind.RECORDER_FAULT));
             }
@@ -128,7 +130,8 @@ class RecorderLifeTest {
         Path journal = folder.resolve("session.journal");
         try (Recorder recorder = Recorder.start(bench.settings("recorder").answering("leakgate.test"))) {
             recorder.begin(journal);
-            assertThat(get(recorder, "https://c4nary.leakgate.test/page")).contains("Leakgate test page", "no-referrer");
+            assertThat(get(recorder, "https://c4nary.leakgate.test/page"))
+                    .contains("Leakgate test page", "no-referrer");
             assertThat(recorder.end()).isTrue();
         }
         Exchange exchange = Journal.read(journal).exchanges().get(0);
@@ -169,8 +172,7 @@ class RecorderLifeTest {
 
     /** mitmdump's process, as its ready frame told it. */
     private static long pid(RecorderSettings settings) throws IOException {
-        String between = Files.readString(settings.folder().resolve("between.journal"),
-                java.nio.charset.StandardCharsets.ISO_8859_1);
+        String between = Files.readString(settings.folder().resolve("between.journal"), StandardCharsets.ISO_8859_1);
         return Long.parseLong(between.replaceAll("(?s).*\"pid\":(\\d+).*", "$1"));
     }
 }

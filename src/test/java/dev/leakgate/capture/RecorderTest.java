@@ -103,7 +103,8 @@ class RecorderTest {
 
     @Test
     void records_a_plain_exchange_with_both_bodies() throws Exception {
-        bench.answers.put("/things", new MockResponse.Builder().code(201).addHeader("X-Made", "yes").body("made").build());
+        bench.answers.put("/things", new MockResponse.Builder().code(201).addHeader("X-Made", "yes").body("made")
+                .build());
         post("http://plain.example.test/things?q=1", "text/plain", "a thing".getBytes());
         Exchange exchange = onlyExchange();
         assertThat(exchange.id()).isEqualTo("e1");
@@ -139,9 +140,9 @@ class RecorderTest {
         for (String path : List.of("first", "second", "third")) {
             get("https://www.example.test/" + path);
         }
-        assertThat(end().exchanges()).extracting(Exchange::id, Exchange::url).extracting(Object::toString)
-                .containsExactly("(\"e1\", \"https://www.example.test/first\")",
-                        "(\"e2\", \"https://www.example.test/second\")", "(\"e3\", \"https://www.example.test/third\")");
+        assertThat(end().exchanges()).extracting(exchange -> exchange.id() + " " + exchange.url())
+                .containsExactly("e1 https://www.example.test/first", "e2 https://www.example.test/second",
+                        "e3 https://www.example.test/third");
     }
 
     @Test
@@ -223,7 +224,8 @@ class RecorderTest {
     @Test
     void a_client_that_does_not_trust_the_proxy_is_seen_but_not_read() {
         OkHttpClient pinned = bench.client(recorder, false);
-        assertThatThrownBy(() -> RecorderBench.get(pinned, "https://www.example.test/")).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> RecorderBench.get(pinned, "https://www.example.test/"))
+                .isInstanceOf(IOException.class);
         Capture capture = end();
         assertThat(capture.exchanges()).isEmpty();
         assertThat(capture.unread()).extracting(Unread::kind, Unread::host)

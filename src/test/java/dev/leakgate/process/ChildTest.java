@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChildTest {
 
@@ -64,17 +66,18 @@ class ChildTest {
         }
     }
 
-    @Test
-    void children_are_gone_when_their_JVM_is_killed() throws Exception {
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"kill -KILL %d", "kill -KILL -- -%d", "kill -TERM %d"})
+    void children_are_gone_when_their_JVM_or_its_process_group_is_killed(String kill) throws Exception {
         Path pids = dir.resolve("pids");
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         try (Child jvm = Child.start(ChildSpec.of("jvm", List.of(java, "-Xmx64m", "-cp",
                 System.getProperty("java.class.path"), Parent.class.getName(), pids.toString()))
                 .log(dir.resolve("jvm.log")))) {
             List<Long> started = pidsIn(pids, 3);
-            ProcessHandle parent = ProcessHandle.of(started.get(0)).orElseThrow();
-            parent.destroyForcibly();
-            assertThat(jvm.onExit().get(5, TimeUnit.SECONDS)).isEqualTo(137);
+            Child.run(ChildSpec.of("kill", List.of("/bin/sh", "-c", kill.formatted(started.get(0)))),
+                    Duration.ofSeconds(5));
+            assertThat(jvm.onExit().get(5, TimeUnit.SECONDS)).isIn(137, 143);
             await().until(() -> started.stream().noneMatch(ChildTest::running));
         }
     }

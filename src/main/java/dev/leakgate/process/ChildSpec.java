@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  * @param environment the child's whole environment
  * @param directory   its working directory, or null for ours
  * @param log         file that its output is appended to, or null to keep none
- * @param lines       takes its standard output instead of the log, line by line, on a thread of the child's own; or null
+ * @param lines       takes its standard output instead of the log, line by line on a thread of the child's; or null
  * @param grace       time between TERM and KILL when it is to end
  */
 public record ChildSpec(String name, List<String> command, Map<String, String> environment, Path directory, Path log,

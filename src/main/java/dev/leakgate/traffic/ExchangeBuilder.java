@@ -47,7 +47,8 @@ final class ExchangeBuilder {
         Message sent = new Message(headers(request, "headers"),
                 body(request, requestBody, wholeRequest() ? null : whyRequestIsCut()), headers(requestEnd, "trailers"));
         return new Exchange(id, CaptureBuilder.time(request, "time"), request.text("client"), null,
-                request.text("method"), request.text("url"), request.text("version"), sent, answer(), messages, fault());
+                request.text("method"), request.text("url"), request.text("version"), sent, answer(), messages,
+                fault());
     }
 
     /** The gap that a request leaves when it did not come in whole. */

@@ -67,7 +67,7 @@ class ChildTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"kill -KILL %d", "kill -KILL -- -%d", "kill -TERM %d"})
+    @ValueSource(strings = {"kill -s KILL %d", "kill -s KILL -- -%d", "kill -s TERM %d"})
     void children_are_gone_when_their_JVM_or_its_process_group_is_killed(String kill) throws Exception {
         Path pids = dir.resolve("pids");
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();

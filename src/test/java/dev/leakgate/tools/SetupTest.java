@@ -89,7 +89,7 @@ class SetupTest {
     @Test
     void the_node_parts_are_installed_again_when_the_pinned_ones_change() throws Exception {
         fake.withAllTools().withNodeParts("3.7.0").with("npm",
-                "cp %1$s/package-lock.json %1$s/node_modules/.package-lock.json".formatted(folder.resolve("home/ci/node")));
+                "cd %s && cp package-lock.json node_modules/.package-lock.json".formatted(folder.resolve("home/ci/node")));
         setup(fake.user());
         assertThat(out.toString()).contains("Node parts: node_modules/appium is not the version that package-lock.json "
                 + "pins; installing by npm ci ... done in");

@@ -5,11 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import dev.leakgate.process.Child;
 import dev.leakgate.process.Child.Ended;
+import dev.leakgate.process.ChildSpec;
 import dev.leakgate.tools.Tools;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -62,6 +65,13 @@ class AdbConformanceTest {
         assertThat(run("shell", "nosuch")).isEqualTo(new Ended(127, "/system/bin/sh: nosuch: inaccessible or not found\n"));
         assertThat(run("shell", "exit 42").code()).isEqualTo(42);
         assertThat(run("shell", "-x", "echo plain").output()).isEqualTo("plain\n");
+    }
+
+    @Test
+    void runs_a_script_from_standard_input() {
+        String line = "printf 'A=1\\necho a$A\\nexit 3\\n' | " + Tools.find().adb() + " -P " + adb.port() + " -s " + phone.serial() + " shell";
+
+        assertThat(Child.run(ChildSpec.of("sh", List.of("sh", "-c", line)), Duration.ofSeconds(30))).isEqualTo(new Ended(3, "a1\n"));
     }
 
     @Test

@@ -34,7 +34,7 @@ public final class AppiumSettings {
                 phone.properties().set("persist.sys.locale", extras.get("lang") + "-" + extras.get("country"));
                 yield Optional.of("");
             }
-            case "scan_media", "wifi", "data_connection", "animation", "unlock" -> Optional.of("");
+            case "scan_media", "wifi", "data_connection", "animation", "unlock", "bluetooth", "unpair_bluetooth" -> Optional.of("");
             default -> Optional.empty();
         };
     }

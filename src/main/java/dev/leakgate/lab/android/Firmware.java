@@ -33,6 +33,8 @@ final class Firmware {
         s.put("secure", "bluetooth_address", phone.identifiers().get("bluetoothMac").toUpperCase(java.util.Locale.ROOT));
         s.put("secure", "default_input_method", KEYBOARD);
         s.put("secure", "enabled_input_methods", KEYBOARD);
+        s.put("secure", "location_mode", "3");
+        s.put("secure", "location_providers_allowed", "gps,network");
         s.put("system", "screen_brightness", "128");
         s.put("system", "accelerometer_rotation", "0");
         phone.profile().settings().forEach((space, values) -> values.forEach((k, v) -> s.put(space, k, v)));

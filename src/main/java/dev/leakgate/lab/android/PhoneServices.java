@@ -6,6 +6,7 @@ import dev.leakgate.adb.ShellFrames;
 import dev.leakgate.adb.SyncService;
 import dev.leakgate.lab.android.Transcript.Kind;
 import dev.leakgate.lab.android.shell.Console;
+import dev.leakgate.lab.android.shell.Conversation;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +40,8 @@ public final class PhoneServices implements Services {
         Matcher shell = SHELL.matcher(name);
         if (shell.matches()) {
             boolean framed = shell.group(1).equals("shell") && shell.group(2).contains("v2");
-            return Optional.of(stream -> shell(shell.group(3), framed, stream));
+            boolean terminal = shell.group(2).contains("pty") || !framed;
+            return Optional.of(stream -> shell(shell.group(3), framed, terminal, stream));
         }
         Matcher tcp = TCP.matcher(name);
         if (tcp.matches()) {
@@ -73,14 +75,16 @@ public final class PhoneServices implements Services {
                 : Optional.of(stream -> stream.joinTo(stream.connection().open(target)));
     }
 
-    private void shell(String commandLine, boolean framed, AdbStream stream) throws IOException {
+    /** @param terminal somebody may be typing: an empty command line then is a conversation */
+    private void shell(String commandLine, boolean framed, boolean terminal, AdbStream stream) throws IOException {
         OutputStream raw = stream.output();
         Console console = framed
                 ? new Console(ShellFrames.stdin(stream.input()), ShellFrames.writer(raw, ShellFrames.STDOUT),
                         ShellFrames.writer(raw, ShellFrames.STDERR), stream::onClose)
                 : new Console(stream.input(), raw, raw, stream::onClose);
         long start = System.nanoTime();
-        int code = phone.shell().run(commandLine, console);
+        int code = commandLine.isEmpty() ? new Conversation(phone.shell(), console, terminal, phone.property("ro.product.device")).hold()
+                : phone.shell().run(commandLine, console);
         phone.transcript().record(Kind.SHELL, commandLine, Map.of("code", code, "took", (System.nanoTime() - start) / 1_000_000));
         if (framed) {
             ShellFrames.writer(raw, ShellFrames.EXIT).write(code);

@@ -1,9 +1,12 @@
 package dev.leakgate.lab.android;
 
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
@@ -21,15 +24,14 @@ final class Png {
     private Png() {
     }
 
-    static byte[] encode(BufferedImage image) {
-        int width = image.getWidth();
-        int height = image.getHeight();
+    /** @param image of type {@link BufferedImage#TYPE_INT_RGB}, and the part of it to write, in pixels */
+    static byte[] encode(BufferedImage image, Rectangle part) {
         ByteArrayOutputStream png = new ByteArrayOutputStream(1 << 16);
         png.writeBytes(SIGNATURE);
-        chunk(png, "IHDR", ByteBuffer.allocate(13).putInt(width).putInt(height).put(BITS).put(RGB).array(), 13);
-        byte[] lines = lines(image, width, height);
+        chunk(png, "IHDR", ByteBuffer.allocate(13).putInt(part.width).putInt(part.height).put(BITS).put(RGB).array(), 13);
+        int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
         Deflater deflater = new Deflater(Deflater.BEST_SPEED);
-        deflater.setInput(lines);
+        deflater.setInput(lines(pixels, image.getWidth(), part));
         deflater.finish();
         byte[] packed = new byte[1 << 16];
         while (!deflater.finished()) {
@@ -41,20 +43,22 @@ final class Png {
     }
 
     /** Each line: its filter, then the difference of each byte to the one above it. */
-    private static byte[] lines(BufferedImage image, int width, int height) {
-        byte[] out = new byte[height * (1 + 3 * width)];
-        int[] above = new int[width];
-        int[] line = new int[width];
-        int at = 0;
-        for (int y = 0; y < height; y++) {
-            image.getRGB(0, y, width, 1, line, 0, width);
+    private static byte[] lines(int[] pixels, int stride, Rectangle part) {
+        byte[] out = new byte[part.height * (1 + 3 * part.width)];
+        int[] above = new int[part.width];
+        int[] line = new int[part.width];
+        for (int y = 0; y < part.height; y++) {
+            System.arraycopy(pixels, (part.y + y) * stride + part.x, line, 0, part.width);
+            int at = y * (1 + 3 * part.width);
             out[at++] = UP;
-            for (int x = 0; x < width; x++) {
-                int now = line[x];
-                int then = above[x];
-                out[at++] = (byte) ((now >> 16) - (then >> 16));
-                out[at++] = (byte) ((now >> 8) - (then >> 8));
-                out[at++] = (byte) (now - then);
+            if (!Arrays.equals(line, above)) {
+                for (int x = 0; x < part.width; x++) {
+                    int now = line[x];
+                    int then = above[x];
+                    out[at++] = (byte) ((now >> 16) - (then >> 16));
+                    out[at++] = (byte) ((now >> 8) - (then >> 8));
+                    out[at++] = (byte) (now - then);
+                }
             }
             int[] spare = above;
             above = line;

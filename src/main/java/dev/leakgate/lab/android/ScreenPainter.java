@@ -8,6 +8,7 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.time.LocalTime;
@@ -39,16 +40,14 @@ public final class ScreenPainter {
 
     /** The whole screen as PNG. */
     public static byte[] png(View root, Display display) {
-        return Png.encode(draw(root, display));
+        return png(root, display, new Bounds(0, 0, display.width(), display.height()));
     }
 
     /** The part of the screen within {@code part} as PNG. */
     public static byte[] png(View root, Display display, Bounds part) {
-        int left = Math.max(0, part.left());
-        int top = Math.max(0, part.top());
-        int width = Math.max(1, Math.min(display.width(), part.right()) - left);
-        int height = Math.max(1, Math.min(display.height(), part.bottom()) - top);
-        return Png.encode(draw(root, display).getSubimage(left, top, width, height));
+        Rectangle wanted = new Rectangle(part.left(), part.top(), part.right() - part.left(), part.bottom() - part.top());
+        Rectangle visible = wanted.intersection(new Rectangle(display.width(), display.height()));
+        return Png.encode(draw(root, display), visible.isEmpty() ? new Rectangle(1, 1) : visible);
     }
 
     private static BufferedImage draw(View root, Display display) {

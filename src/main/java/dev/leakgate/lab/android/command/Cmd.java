@@ -44,6 +44,9 @@ final class Cmd implements Command {
                 }
                 return OK;
             }
+            case "phone" -> {
+                return mobileData(call);
+            }
             case "wifi" -> {
                 return call.answer("Wifi is enabled", "Wifi is connected to \"lab\"");
             }
@@ -51,6 +54,14 @@ final class Cmd implements Command {
                 return call.unknown(20, "cmd: Can't find service: " + call.arg(0));
             }
         }
+    }
+
+    private int mobileData(Invocation call) throws IOException {
+        if (!call.arg(1).equals("data")) {
+            return call.unknown(255, "Unknown command: " + call.arg(1));
+        }
+        phone.settings().put("global", "mobile_data", call.arg(2).equals("enable") ? "1" : "0");
+        return OK;
     }
 
     private int location(Invocation call) throws IOException {

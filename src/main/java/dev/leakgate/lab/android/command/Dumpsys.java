@@ -45,8 +45,6 @@ final class Dumpsys implements Command {
             case "bluetooth_manager" -> call.answer("Bluetooth Status", "  enabled: false", "  state: OFF",
                     "  address: " + phone.identifiers().get("bluetoothMac").toUpperCase(Locale.ROOT), "  name: " + phone.profile().title());
             case "connectivity" -> call.answer("NetworkAgentInfo{ ni{[type: WIFI[], state: CONNECTED/CONNECTED]} everValidated{true} }");
-            case "meminfo" -> call.answer("Applications Memory Usage (in Kilobytes):", "  Native Heap    20480    20480        0",
-                    "  Dalvik Heap     8192     8192        0", "        TOTAL    65536    65536        0");
             default -> call.unknown(0, "Can't find service: " + call.arg(0));
         };
     }
@@ -80,7 +78,7 @@ final class Dumpsys implements Command {
         return List.of("  Window #1 Window{a0b1c2 u0 StatusBar}:", "    mOwnerUid=10041 showForAllUsers=true package=com.android.systemui appop=NONE",
                 "    mAttrs={(0,0)(fillx" + d.statusBar() + ") sim={adjust=resize} ty=STATUS_BAR}",
                 "    mFrame=[0,0][" + d.width() + "," + d.statusBar() + "] last=[0,0][" + d.width() + "," + d.statusBar() + "]",
-                "    isOnScreen=true", "    isVisible=true");
+                "    mHasSurface=true isReadyForDisplay()=true mViewVisibility=0x0");
     }
 
     private int activity(Invocation call) throws IOException {

@@ -68,6 +68,11 @@ public final class Shell {
         system.recordUnknown(commandLine);
     }
 
+    /** Whether {@code exit} was called. */
+    boolean exited() {
+        return exited;
+    }
+
     /** @return exit code of the last command */
     public int run(String commandLine, Console console) throws IOException {
         Script script;

@@ -63,9 +63,9 @@ public record BrowserFile(String slug, String title, String packageName, double 
                 "the engine '" + name + "' is not known to " + slug + ", known are " + String.join(", ", engines.keySet())));
     }
 
-    /** The published verdict on a version, or empty when nothing was published about it. */
-    public Optional<String> published(String version, Optional<String> switchState, Mode mode) {
-        return published.stream().filter(p -> p.fits(version, switchState)).findFirst().map(p -> p.verdict(mode));
+    /** The published verdict on a version and a scenario, or empty when nothing was published about it. */
+    public Optional<String> published(String version, Optional<String> switchState, Mode mode, String scenario) {
+        return published.stream().filter(p -> p.fits(version, scenario, switchState)).findFirst().flatMap(p -> p.verdict(mode));
     }
 
     private static <T> Map<String, List<T>> each(YamlNode node, Function<YamlNode, T> read) {
@@ -108,7 +108,11 @@ public record BrowserFile(String slug, String title, String packageName, double 
     }
 
     private static Published published(YamlNode.Mapping m) {
-        return new Published(m.text("versions"), m.find("switch").map(YamlNode::asText), m.text("normal"),
-                m.text("incognito"), m.text("source"));
+        return new Published(m.text("versions"), word(m, "scenario"), word(m, "switch"), word(m, "normal"), word(m, "incognito"),
+                m.text("source"));
+    }
+
+    private static Optional<String> word(YamlNode.Mapping m, String key) {
+        return m.find(key).map(YamlNode::asText);
     }
 }

@@ -7,6 +7,8 @@ import java.util.List;
  * What was driven in one session and what was proved of it, written when its capture is closed.
  *
  * @param id            the planned session's id
+ * @param observedFrom  from here on the mode is on and nothing from before it is kept back any more; an identifier sent
+ *                      earlier is not charged to the session; null when never reached
  * @param modeProof     what on the screen proved the mode, e.g. {@code incognito badge shown}; null when nothing did
  * @param controlCanary the value typed into the control page; it must be seen on the wire
  * @param controlFrom   from here on traffic belongs to the control segment, not to a trial; null when never reached
@@ -14,7 +16,7 @@ import java.util.List;
  * @param flushNeeded   seconds this browser keeps events at most
  * @param faults        what went wrong outside the browser, one sentence each; any fault makes trials inconclusive
  */
-public record SessionRecord(String id, Instant from, Instant to, String modeProof, String controlCanary,
+public record SessionRecord(String id, Instant from, Instant observedFrom, Instant to, String modeProof, String controlCanary,
                             Instant controlFrom, double flushWaited, double flushNeeded,
                             List<DrivenTrial> trials, List<String> faults) {
 

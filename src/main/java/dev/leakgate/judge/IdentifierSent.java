@@ -18,13 +18,19 @@ final class IdentifierSent implements Rule {
     public List<Charge> judge(SessionEvidence evidence) {
         Leaks leaks = new Leaks(evidence, "identifier-sent");
         for (Sighting sighting : evidence.detection().sightings()) {
-            if (!sighting.secret().kind().canary()) {
+            if (!sighting.secret().kind().canary() && observed(evidence, sighting)) {
                 leaks.add(evidence.session().id(), sighting);
                 evidence.timeOf(sighting.exchange()).ifPresent(time -> watchers(evidence, time)
                         .forEach(trial -> leaks.add(trial.id(), sighting)));
             }
         }
         return leaks.charges();
+    }
+
+    /** What was sent before the mode was on belongs to the mode before. Of unknown time: it may have been later. */
+    private static boolean observed(SessionEvidence evidence, Sighting sighting) {
+        Instant from = evidence.record().map(SessionRecord::observedFrom).orElse(null);
+        return from == null || evidence.timeOf(sighting.exchange()).map(time -> !time.isBefore(from)).orElse(true);
     }
 
     private static List<PlannedTrial> watchers(SessionEvidence evidence, Instant time) {

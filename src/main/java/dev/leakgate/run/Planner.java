@@ -99,9 +99,8 @@ final class Planner {
     private PlannedSession told(PlannedSession session, FarmPhone phone, String version) {
         BrowserFile browser = browsers.get(session.browser());
         Mode mode = session.mode().equals(Mode.INCOGNITO.word()) ? Mode.INCOGNITO : Mode.NORMAL;
-        String published = browser.published(version, phone.switchState(), mode).orElse(null);
         List<PlannedTrial> trials = session.trials().stream().map(t -> new PlannedTrial(t.id(), t.scenario(), t.title(), t.source(),
-                t.claims(), published, t.watches())).toList();
+                t.claims(), browser.published(version, phone.switchState(), mode, t.scenario()).orElse(null), t.watches())).toList();
         return new PlannedSession(session.id(), session.browser(), browser.title() + " " + version, session.packageName(), version,
                 session.mode(), trials);
     }

@@ -51,6 +51,7 @@ public final class SessionDriver {
     private Optional<String> modeProof = Optional.empty();
     private Duration flushed = Duration.ZERO;
     private String controlCanary;
+    private Instant observedFrom;
     private Instant controlFrom;
 
     /** @param scenarios of the planned trials, by slug */
@@ -76,7 +77,7 @@ public final class SessionDriver {
         } catch (RecorderException e) {
             faults.add(firstLine(e));
         }
-        SessionRecord record = new SessionRecord(plan.id(), from, Instant.now(), modeProof.orElse(null), controlCanary,
+        SessionRecord record = new SessionRecord(plan.id(), from, observedFrom, Instant.now(), modeProof.orElse(null), controlCanary,
                 controlFrom, seconds(flushed), seconds(flushNeeded()), driven, faults);
         evidence.keep(record);
         return record;
@@ -100,14 +101,17 @@ public final class SessionDriver {
         phone.entry().switchState().ifPresent(browser::setSwitch);
         if (incognito()) {
             browser.enterIncognito();
+            // What the browser did until now it did in normal mode: let it tell that before incognito mode is judged.
+            pause.of(flushNeeded());
         }
+        observedFrom = incognito() ? Instant.now() : from;
         modeProof = proof();
     }
 
     private void trials() {
         for (PlannedTrial trial : plan.trials()) {
             Scenario scenario = scenarios.get(trial.scenario());
-            Instant start = scenario.afterStart() ? from : Instant.now();
+            Instant start = scenario.afterStart() ? observedFrom : Instant.now();
             TrialDriver driver = new TrialDriver(browser, file, mint, pause, this::keep);
             DrivenTrial done = driver.drive(trial, scenario, start);
             if (scenario.watches().equals("identifiers")) {

@@ -30,15 +30,23 @@ class BrowserFileTest {
     void the_published_verdict_depends_on_version_mode_and_switch() {
         BrowserFile mint = SHIPPED.get("mint");
 
-        assertThat(mint.published("3.4.0", Optional.empty(), Mode.INCOGNITO)).contains("FAIL");
-        assertThat(mint.published("3.4.3", Optional.of("off"), Mode.INCOGNITO)).contains("PASS");
-        assertThat(mint.published("3.4.3", Optional.of("on"), Mode.INCOGNITO)).contains("FAIL");
-        assertThat(mint.published("3.4.3", Optional.of("off"), Mode.NORMAL)).contains("FAIL");
+        assertThat(mint.published("3.4.0", Optional.empty(), Mode.INCOGNITO, "search-typed")).contains("FAIL");
+        assertThat(mint.published("3.4.3", Optional.of("off"), Mode.INCOGNITO, "search-typed")).contains("PASS");
+        assertThat(mint.published("3.4.3", Optional.of("on"), Mode.INCOGNITO, "search-typed")).contains("FAIL");
+        assertThat(mint.published("3.4.3", Optional.of("off"), Mode.NORMAL, "search-typed")).contains("FAIL");
+    }
+
+    @Test
+    void a_prediction_may_be_of_one_scenario_and_silent_on_a_mode() {
+        BrowserFile mint = SHIPPED.get("mint");
+
+        assertThat(mint.published("3.4.0", Optional.empty(), Mode.NORMAL, "idle-after-start")).contains("FAIL");
+        assertThat(mint.published("3.4.0", Optional.empty(), Mode.INCOGNITO, "idle-after-start")).isEmpty();
     }
 
     @Test
     void nothing_is_predicted_of_a_version_that_no_report_speaks_of() {
-        assertThat(SHIPPED.get("mint").published("17.0", Optional.of("off"), Mode.NORMAL)).isEmpty();
+        assertThat(SHIPPED.get("mint").published("17.0", Optional.of("off"), Mode.NORMAL, "search-typed")).isEmpty();
     }
 
     @Test

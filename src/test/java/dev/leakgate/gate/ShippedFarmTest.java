@@ -66,10 +66,16 @@ class ShippedFarmTest {
     @Test
     void every_trial_has_the_verdict_that_was_published() {
         assertThat(verdict.trials()).hasSize(64).allSatisfy(trial -> {
-            Verdict expected = EXPECTED.get(trial.device() + "/" + trial.browser() + "/" + trial.mode());
+            Verdict session = EXPECTED.get(trial.device() + "/" + trial.browser() + "/" + trial.mode());
+            Verdict expected = idleInIncognito(trial) ? Verdict.PASS : session;
             assertThat(trial.verdict()).as("%s: %s", trial.id(), trial.reason()).isEqualTo(expected);
-            assertThat(trial.published()).as(trial.id()).isEqualTo(expected.name());
+            assertThat(trial.published()).as(trial.id()).isEqualTo(expected == session ? expected.name() : null);
         });
+    }
+
+    /** Nothing was published about a browser that is left alone in incognito mode, and the virtual ones then send nothing. */
+    private static boolean idleInIncognito(RunVerdict.Trial trial) {
+        return trial.scenario().equals("idle-after-start") && trial.mode().equals("incognito");
     }
 
     @Test

@@ -50,7 +50,7 @@ public final class SampleRun {
             secrets.add(new Secret(SecretKind.QUERY, query(session), session + SEARCH));
             secrets.add(new Secret(SecretKind.URL, address(session), session + VISIT));
             String control = "control-" + session.replace("/", "-");
-            records.put(session, new SessionRecord(session, START, at(60), "label '" + session + "' shown", control, at(45), 3,
+            records.put(session, new SessionRecord(session, START, START, at(60), "label '" + session + "' shown", control, at(45), 3,
                     2.5, List.of(
                             new DrivenTrial(session + IDLE, at(5), at(14), true, List.of(), null),
                             new DrivenTrial(session + SEARCH, at(15), at(29), true,
@@ -118,7 +118,7 @@ public final class SampleRun {
     }
 
     static SessionRecord with(SessionRecord r, List<DrivenTrial> trials) {
-        return new SessionRecord(r.id(), r.from(), r.to(), r.modeProof(), r.controlCanary(), r.controlFrom(),
+        return new SessionRecord(r.id(), r.from(), r.observedFrom(), r.to(), r.modeProof(), r.controlCanary(), r.controlFrom(),
                 r.flushWaited(), r.flushNeeded(), trials, r.faults());
     }
 

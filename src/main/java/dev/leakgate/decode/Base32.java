@@ -10,7 +10,8 @@ final class Base32 implements Decoder {
             alphabet("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"),
             alphabet("0123456789ABCDEFGHIJKLMNOPQRSTUV"),
             alphabet("0123456789ABCDEFGHJKMNPQRSTVWXYZ"));
-    private static final Shape HEX = Shape.alphabet("0123456789abcdefABCDEF");
+    /** Hexadecimal digits and the dashes of a UUID: far commoner, so no digest is looked for in them. */
+    private static final Shape HEX = Shape.alphabet("0123456789abcdefABCDEF-");
     private static final Shape UPPER = Shape.alphabet("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
     private static final Shape LOWER = Shape.alphabet("abcdefghijklmnopqrstuvwxyz");
 

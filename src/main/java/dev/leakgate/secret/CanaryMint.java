@@ -10,27 +10,30 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * Mints canaries: words that nobody types by chance, never twice in a run, the same again from the same seed. Three
- * words of about 180 and a number of five digits hold some 39 bits, so a chance sighting is out of the question.
+ * Mints canaries: words that nobody types by chance, never twice in a run, the same again from the same seed. A number
+ * of five digits and three words of about 180 hold some 39 bits, so a chance sighting is out of the question.
  */
 public final class CanaryMint {
 
     private static final List<String> WORDS = words();
 
     private final Random random;
-    private final Set<String> minted = new HashSet<>();
+    private final Set<Integer> numbers = new HashSet<>();
 
     public CanaryMint(long seed) {
         this.random = new Random(seed);
     }
 
-    /** Such as {@code amber otter 48213 velvet}: plain ASCII, single blanks. */
+    /**
+     * Such as {@code 48213 amber otter velvet}: plain ASCII, single blanks. The number comes first and is never minted
+     * twice, so that no beginning of one canary is the beginning of another.
+     */
     public synchronized String mint() {
-        String canary;
+        int number;
         do {
-            canary = word() + " " + word() + " " + (10_000 + random.nextInt(90_000)) + " " + word();
-        } while (!minted.add(canary));
-        return canary;
+            number = 10_000 + random.nextInt(90_000);
+        } while (!numbers.add(number));
+        return number + " " + word() + " " + word() + " " + word();
     }
 
     private String word() {

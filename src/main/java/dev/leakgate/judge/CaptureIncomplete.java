@@ -22,7 +22,7 @@ final class CaptureIncomplete implements Rule {
                     + " complete: see mitmdump's log in the run's folder and run again."));
         }
         capture.unread().stream().filter(u -> u.kind() == Unread.Kind.RECORDER_FAULT).forEach(u ->
-                charges.add(Charge.gap(session, "recorder-fault", "", evidence.redactor().redact(
+                charges.add(Charge.gap(session, "recorder-fault", "", evidence.redaction().of(
                         "The recorder failed (" + u.reason() + "), so traffic may be missing: run again."))));
         return charges;
     }

@@ -55,9 +55,9 @@ final class Leaks {
 
     private Finding finding(Sighting sighting) {
         Secret secret = sighting.secret();
-        String value = secret.kind().canary() ? secret.value() : evidence.redactor().label(secret);
+        String value = evidence.redaction().value(secret);
         return new Finding(rule, secret.kind().word(), value, redact(sighting.host()), sighting.where(),
-                sighting.trail().stream().map(this::redact).toList(), exchange(sighting), redact(sighting.excerpt()),
+                sighting.trail().stream().map(this::redact).toList(), exchange(sighting), evidence.redaction().excerpt(sighting),
                 redact(new LeakSentence(evidence, sighting, value).toString()));
     }
 
@@ -67,6 +67,6 @@ final class Leaks {
     }
 
     private String redact(String text) {
-        return evidence.redactor().redact(text);
+        return evidence.redaction().of(text);
     }
 }

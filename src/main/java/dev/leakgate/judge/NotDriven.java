@@ -30,6 +30,6 @@ final class NotDriven implements Rule {
     }
 
     private static Charge gap(SessionEvidence evidence, String to, String sentence) {
-        return Charge.gap(to, "not-driven", "", evidence.redactor().redact(sentence));
+        return Charge.gap(to, "not-driven", "", evidence.redaction().of(sentence));
     }
 }

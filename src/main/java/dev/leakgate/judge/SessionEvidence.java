@@ -35,7 +35,7 @@ import java.util.stream.Stream;
  */
 record SessionEvidence(Plan.PlannedPhone phone, Plan.PlannedSession session, Optional<SessionRecord> record,
                        List<String> damage, Capture capture, List<Secret> secrets, Detection detection, Policy policy,
-                       Redactor redactor) {
+                       Redaction redaction) {
 
     private static final Capture NOTHING = new Capture(List.of(), List.of(), List.of(), false);
 
@@ -55,9 +55,9 @@ record SessionEvidence(Plan.PlannedPhone phone, Plan.PlannedSession session, Opt
             damage.add(relative(folder, e.getMessage() + "; nothing counts as captured"));
         }
         List<Secret> secrets = secrets(folder.secrets(), phone, session, record);
-        return new SessionEvidence(phone, session, record, damage, capture, secrets,
-                LeakDetector.of(secrets).detect(capture), PolicyFile.read(folder.policy()),
-                Redactor.of(secrets, folder.redactionKey()));
+        Detection detection = LeakDetector.of(secrets).detect(capture);
+        return new SessionEvidence(phone, session, record, damage, capture, secrets, detection,
+                PolicyFile.read(folder.policy()), new Redaction(Redactor.of(secrets, folder.redactionKey()), detection));
     }
 
     private static List<Secret> secrets(List<Secret> all, Plan.PlannedPhone phone, Plan.PlannedSession session,

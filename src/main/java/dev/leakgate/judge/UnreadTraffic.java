@@ -75,10 +75,10 @@ final class UnreadTraffic implements Rule {
             return;
         }
         String named = host == null || host.isEmpty() ? "an unknown host" : host;
-        String sentence = evidence.redactor().redact(told(sort) + named + (why == null ? "" : ": " + why) + ". " + cure(sort));
+        String sentence = evidence.redaction().of(told(sort) + named + (why == null ? "" : ": " + why) + ". " + cure(sort));
         Verdict verdict = weight == Policy.Weight.FAIL ? Verdict.FAIL : Verdict.INCONCLUSIVE;
         charges.putIfAbsent(new Key(sort, named), new Charge(evidence.session().id(), verdict,
-                new Finding(sort.word(), "", "", evidence.redactor().redact(named), "", List.of(), exchange, "", sentence)));
+                new Finding(sort.word(), "", "", evidence.redaction().of(named), "", List.of(), exchange, "", sentence)));
     }
 
     private static String told(Unreadable sort) {

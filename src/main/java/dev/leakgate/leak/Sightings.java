@@ -73,12 +73,37 @@ final class Sightings {
         return order < 0 || order == 0 && first.trail().size() >= second.trail().size() ? first : second;
     }
 
-    /** The secret with what stands around it in the same decoded text; no word is cut, for half an identifier is one. */
-    /** The surroundings, with the secret between marks. */
+    /**
+     * The secret between marks, with what stands around it in the same decoded text. No word is cut: half an identifier
+     * is one, and nobody would know it any more to redact it.
+     */
     private static String excerpt(Node node, int from, int to) {
-        int start = Math.max(node.from(), from - SURROUNDINGS);
-        int end = Math.min(node.to(), to + SURROUNDINGS);
+        if (node.parent() != null && !node.isSlice() && !printable(node, from, to)) {
+            return excerpt(node.parent(), node.parent().from(), node.parent().to());
+        }
+        Node around = node;
+        while (around.isSlice() && around.parent() != null) {
+            around = around.parent();
+        }
+        int start = Math.max(around.from(), from - SURROUNDINGS);
+        while (start > around.from() && start < from && inWord(node.array()[start - 1])) {
+            start++;
+        }
+        int end = Math.min(around.to(), to + SURROUNDINGS);
+        while (end < around.to() && end > to && inWord(node.array()[end])) {
+            end--;
+        }
         return text(node, start, from) + OPEN + text(node, from, to) + CLOSE + text(node, to, end);
+    }
+
+    /** Raw bytes say nothing to a person; what they were decoded from does. */
+    private static boolean printable(Node node, int from, int to) {
+        String text = new String(node.array(), from, to - from, StandardCharsets.UTF_8);
+        return text.chars().noneMatch(c -> c == 0xFFFD || Character.isISOControl(c));
+    }
+
+    private static boolean inWord(byte value) {
+        return value < 0 || Character.isLetterOrDigit(value) || "-_.:%+".indexOf(value) >= 0;
     }
 
     private static String text(Node node, int from, int to) {

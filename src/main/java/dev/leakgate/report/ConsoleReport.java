@@ -7,6 +7,7 @@ import dev.leakgate.judge.RunVerdict;
 import dev.leakgate.judge.RunVerdict.Trial;
 import dev.leakgate.judge.Verdict;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -20,20 +21,32 @@ public final class ConsoleReport {
     private final Names names;
     private final PrintStream out;
     private final Style style;
+    private final boolean ascii;
     private int judged;
 
     public ConsoleReport(Plan plan, PrintStream out, Style style) {
+        this(plan, out, style, Charset.forName(System.getProperty("native.encoding", "UTF-8")));
+    }
+
+    /** @param shown what the terminal can show */
+    ConsoleReport(Plan plan, PrintStream out, Style style, Charset shown) {
         this.plan = plan;
         this.names = new Names(plan);
         this.out = out;
         this.style = style;
+        this.ascii = !shown.newEncoder().canEncode('·');
     }
 
     /** Prints the lines of a session's trials; phones may call it at the same time. */
     public synchronized void judged(JudgedSession session) {
-        session.trials().forEach(trial -> out.println(line(++judged, trial)));
-        session.late().forEach((trial, findings) -> out.println("        late: " + fit(names.of(trial) + "  "
+        session.trials().forEach(trial -> say(line(++judged, trial)));
+        session.late().forEach((trial, findings) -> say("        late: " + fit(names.of(trial) + "  "
                 + told(findings), COLUMNS - 14)));
+    }
+
+    /** Where the machine is set to plain ASCII, as a bare container is, other characters would come out as '?'. */
+    private void say(String line) {
+        out.println(ascii ? line.replace('·', '-').replace("…", "..") : line);
     }
 
     private String line(int number, Trial trial) {
@@ -76,17 +89,17 @@ public final class ConsoleReport {
      * @param reports where to read on, by what is to be found there
      */
     public synchronized void finish(RunVerdict verdict, Map<String, Path> reports) {
-        out.println();
-        new MatrixTable(names, style).lines(verdict).forEach(out::println);
-        out.println();
-        new Receivers(verdict).lines().forEach(out::println);
-        new Published(verdict, names).lines().forEach(out::println);
-        out.println();
-        reports.forEach((what, path) -> out.printf("%-10s %s%n", what, path));
-        out.printf("%-10s %s%n", "Seed", verdict.seed());
-        out.println();
-        Verdict colour = verdict.gate().equals("OPEN") ? Verdict.PASS : new GateLine(verdict, plan.total()).clean()
-                ? Verdict.INCONCLUSIVE : Verdict.FAIL;
-        out.println(style.bold(style.paint(colour, new GateLine(verdict, plan.total()).toString())));
+        GateLine gate = new GateLine(verdict, plan.total());
+        Verdict colour = verdict.gate().equals("OPEN") ? Verdict.PASS : gate.clean() ? Verdict.INCONCLUSIVE : Verdict.FAIL;
+        say("");
+        new MatrixTable(names, style).lines(verdict).forEach(this::say);
+        say("");
+        new Receivers(verdict).lines().forEach(this::say);
+        new Published(verdict, names).lines().forEach(this::say);
+        say("");
+        reports.forEach((what, path) -> say("%-10s %s".formatted(what, path)));
+        say("%-10s %s".formatted("Seed", verdict.seed()));
+        say("");
+        say(style.bold(style.paint(colour, gate.toString())));
     }
 }

@@ -36,7 +36,7 @@ final class DecodedText {
 
                 evidence  %s, exchange %s (private)
                 sha-256   %s
-                """.formatted(finding.excerpt().replace(finding.value(), "»" + finding.value() + "«"), finding.host(),
+                """.formatted(finding.excerpt(), finding.host(),
                 String.join(" > ", finding.trail()), finding.kind(), finding.value(), Gate.near(journal),
                 finding.exchange().substring(late + 1), digest(journal));
     }

@@ -211,6 +211,21 @@ class JudgeTest {
     }
 
     @Test
+    void a_hashed_identifier_is_not_shared_either() throws Exception {
+        String hash = java.util.HexFormat.of().formatHex(java.security.MessageDigest.getInstance("MD5").digest(SampleRun.IMEI.getBytes()));
+        run.traffic(NORMAL).telemetry(at(24), "search", "imei_md5", hash, "search_word", SampleRun.query(NORMAL),
+                "session", "ODY3NTMwOTEy");
+
+        RunVerdict verdict = judged();
+
+        assertThat(session(verdict, NORMAL).findings()).singleElement().satisfies(f -> {
+            assertThat(f.kind()).isEqualTo("imei");
+            assertThat(f.trail()).contains("md5");
+        });
+        assertThat(verdict.toString()).contains("imei_md5").contains("\"session\":\"[12 characters]\"").doesNotContain(hash);
+    }
+
+    @Test
     void no_identifier_is_in_what_is_shared() throws IOException {
         run.traffic(NORMAL).telemetry(at(9), ANDROID_ID, "id", ANDROID_ID.toUpperCase(), "imei", SampleRun.IMEI);
         run.traffic(INCOGNITO).get(at(9), "https://" + ANDROID_ID + ".example.com/" + SampleRun.IMEI + "?" + ANDROID_ID + "=1");

@@ -12,6 +12,7 @@ import dev.leakgate.judge.SessionJudge;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,7 +29,11 @@ class ConsoleReportTest {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
     private ConsoleReport report(RunFolder folder, Style style) {
-        return new ConsoleReport(folder.plan(), new PrintStream(bytes, true, StandardCharsets.UTF_8), style);
+        return report(folder, style, StandardCharsets.UTF_8);
+    }
+
+    private ConsoleReport report(RunFolder folder, Style style, Charset shown) {
+        return new ConsoleReport(folder.plan(), new PrintStream(bytes, true, StandardCharsets.UTF_8), style, shown);
     }
 
     private List<String> printed() {
@@ -132,6 +137,14 @@ class ConsoleReportTest {
         run.traffic(NORMAL).telemetry(at(24), "search", "id", SampleRun.ANDROID_ID);
 
         assertThat(finished()).endsWith("GATE CLOSED: 1 of 2 sessions leak");
+    }
+
+    @Test
+    void keeps_to_plain_letters_where_a_terminal_knows_no_others() throws IOException {
+        RunFolder folder = run.keep(temp);
+        report(folder, Style.PLAIN, StandardCharsets.US_ASCII).judged(new SessionJudge(folder).judge(NORMAL));
+
+        assertThat(printed().get(0)).isEqualTo("[1/6] Mi 10 - Mint 3.4.0 - normal - idle-after-start  PASS");
     }
 
     @Test

@@ -138,7 +138,7 @@ class GateTest {
         assertThat(leak.at("/status").asText()).isEqualTo("failed");
         assertThat(leak.at("/steps").findValuesAsText("name")).startsWith("body").contains("base64", "gzip");
         String decoded = Files.readString(results.path().resolve(leak.at("/attachments/0/source").asText()));
-        assertThat(decoded).contains("search_word").contains("»purple zebra quartz 88213«").contains("sha-256   ")
+        assertThat(decoded).contains("search_word").contains("«purple zebra quartz 88213»").contains("sha-256   ")
                 .contains("[androidId ").doesNotContain(SampleRun.ANDROID_ID);
     }
 

@@ -7,7 +7,7 @@ loop.
 
 The recorder fails closed. A hook that raises would let traffic pass unrecorded, so it ends the proxy instead; and the
 proxy ends when the harness is gone: its standard input, the socket and its parent process are watched by threads,
-which work even while the event loop hangs.
+which work even while the event loop hangs. It is one file, since mitmproxy loads an addon as one.
 """
 
 import asyncio

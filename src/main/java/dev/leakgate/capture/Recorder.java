@@ -99,7 +99,7 @@ public final class Recorder implements AutoCloseable {
             }).get();
         } catch (ExecutionException e) {
             next.close();
-            throw new RecorderException("recording cannot begin: " + e.getCause().getMessage(), e.getCause());
+            throw new RecorderException("the recorder cannot begin: " + e.getCause().getMessage(), e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RecorderException("interrupted before recording began", e);

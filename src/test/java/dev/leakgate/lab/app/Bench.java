@@ -111,8 +111,14 @@ final class Bench implements AutoCloseable {
         return Stream.concat(Stream.of(view), view.children().stream().flatMap(Bench::flat));
     }
 
-    /** Events that reached the collector, oldest first. */
+    /** Events of pages and searches that reached the collector, oldest first; those with invented names are left out. */
     List<JsonNode> events() {
+        List<JsonNode> events = allEvents();
+        events.removeIf(e -> e.path("event").asText().startsWith("x_"));
+        return events;
+    }
+
+    List<JsonNode> allEvents() {
         List<JsonNode> events = new ArrayList<>();
         for (JsonNode request : received()) {
             if (request.path("host").asText().equals(COLLECTOR) && request.path("method").asText().equals("POST")) {

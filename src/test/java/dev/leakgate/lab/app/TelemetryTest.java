@@ -122,7 +122,7 @@ class TelemetryTest {
     void what_waits_when_the_app_is_stopped_is_sent_at_the_next_start() throws IOException {
         try (Bench bench = new Bench(out, "mint-3.4.0", Map.of())) {
             bench.startAndAgree();
-            eventually(() -> bench.received().size() == 1);
+            eventually(() -> configurations(bench) == 1);
             bench.phone.settings.put("global.http_proxy", "127.0.0.1:1");
             bench.enter("kept.leakgate.test");
             bench.app.stop();
@@ -160,7 +160,7 @@ class TelemetryTest {
     void what_cannot_be_sent_is_kept_for_the_next_event() throws IOException {
         try (Bench bench = new Bench(out, "mint-3.4.0", Map.of())) {
             bench.startAndAgree();
-            eventually(() -> bench.received().size() == 1);
+            eventually(() -> configurations(bench) == 1);
             bench.phone.settings.put("global.http_proxy", "127.0.0.1:1");
             bench.enter("lost.leakgate.test");
             eventually(() -> bench.sent().stream().anyMatch(s -> s.path("url").asText().contains("/sa?") && !s.path("ok").asBoolean()));

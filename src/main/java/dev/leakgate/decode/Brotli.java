@@ -3,15 +3,37 @@ package dev.leakgate.decode;
 import java.io.IOException;
 import org.brotli.dec.BrotliInputStream;
 
-/** Brotli, RFC 7932. No magic bytes: tried on binary data, believed when it ends properly or gives readable text. */
+/**
+ * Brotli, RFC 7932. No magic bytes: tried on noise whose first bits announce a sensible length, believed when it ends
+ * properly or gives readable text.
+ */
 final class Brotli implements Decoder {
 
-    private static final int SHORTEST = 6;
+    private static final int SHORTEST = 12;
     private static final int TELLING = 48;
+    private static final int MOST_GROWTH = 1000;
 
     @Override
     public boolean suits(Node node) {
-        return node.length() >= SHORTEST && (!node.shape().ascii() || node.shape().hasControls());
+        return node.length() >= SHORTEST && possible(node) && node.shape().looksLikeNoise(node.length());
+    }
+
+    /** Window size, then whether this block is the last, then its length, sections 9.1 and 9.2. */
+    private static boolean possible(Node node) {
+        long bits = Bits.little64(node.bytes, node.from);
+        int at = (bits & 1) == 0 ? 1 : (bits >>> 1 & 7) != 0 ? 4 : 7;
+        if (at == 7 && (bits >>> 4 & 7) == 1) {
+            return false;
+        }
+        boolean last = (bits >>> at & 1) != 0;
+        at += last ? 2 : 1;
+        int nibbles = (int) (bits >>> at & 3) + 4;
+        if (last && (bits >>> at - 1 & 1) != 0 || nibbles == 7) {
+            return false;
+        }
+        long length = (bits >>> at + 2 & (1L << 4 * nibbles) - 1) + 1;
+        boolean shortest = nibbles == 4 || length > 1L << 4 * (nibbles - 1);
+        return shortest && (!last || length >= node.length() / 4) && length <= (long) node.length() * MOST_GROWTH;
     }
 
     @Override
@@ -23,7 +45,7 @@ final class Brotli implements Decoder {
             return false;
         }
         boolean readable = out.length() > 0 && Text.makesSense(out.bytes(), 0, out.length());
-        if (out.ended() && out.length() >= node.length() / 2 && readable || readable && out.length() >= TELLING) {
+        if (readable && (out.ended() || out.length() >= TELLING)) {
             children.decoded("brotli", out.bytes(), out.length());
             return true;
         }

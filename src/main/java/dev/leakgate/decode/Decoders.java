@@ -1,30 +1,51 @@
 package dev.leakgate.decode;
 
 import java.util.List;
+import java.util.stream.Stream;
 
-/** All known decoders, those first that are ruled out fastest or read a piece to its end. */
-final class Decoders {
+/**
+ * All known decoders. Within each group those come first that are ruled out fastest or read a piece to its end.
+ *
+ * @param forText  for pieces of printable ASCII, which is most of them
+ * @param forBytes for all others
+ */
+record Decoders(List<Decoder> forText, List<Decoder> forBytes) {
 
-    private Decoders() {
+    /** For what a phone sends: everything. */
+    static final Decoders THOROUGH = of(true);
+
+    /**
+     * For what comes back, which never decides a verdict and is most of the traffic: without the guesses that only
+     * somebody who hides something makes necessary.
+     */
+    static final Decoders SWIFT = of(false);
+
+    private static Decoders of(boolean thorough) {
+        List<Decoder> magic = List.of(new Gzip(), new Zlib(), new Zstd(), new Lz4(), new Zip(), new Png(), new Jpeg(),
+                new Pdf(), new BinaryPlist(), new KnownFormat());
+        List<Decoder> text = List.of(new Json(), new Markup(), new Jwt(), new Multipart(), new DataUri(),
+                new Punycode(), new Url());
+        List<Decoder> rareText = List.of(new QuotedPrintable(), new Uuencode(), new Base85());
+        List<Decoder> form = List.of(new Form());
+        List<Decoder> everyByteCounts = List.of(new Bson(), new Grpc(), new MessagePack(), new Cbor(), new Protobuf(),
+                new Snappy(), new WideText());
+        List<Decoder> escapes = List.of(new Percent(), new Escaped(), new Entities());
+        List<Decoder> alphabets = List.of(new HexText(), new Base64(), new Base64InText());
+        List<Decoder> rareAlphabets = List.of(new Utf7(), new Base32(), new Base58(), new LzString(), new Delimited());
+        List<Decoder> noise = List.of(new RawDeflate(), new Brotli());
+        return thorough
+                ? new Decoders(joined(text, rareText, form, escapes, alphabets, rareAlphabets),
+                        joined(magic, text, rareText, form, everyByteCounts, escapes, alphabets, rareAlphabets, noise))
+                : new Decoders(joined(text, form, escapes, alphabets),
+                        joined(magic, text, form, everyByteCounts, escapes, alphabets, noise));
     }
 
-    static List<Decoder> inOrderOfCost() {
-        return List.of(
-                // magic bytes: decided by the first few
-                new Gzip(), new Zlib(), new Zstd(), new Lz4(), new Zip(), new Png(), new Jpeg(), new Pdf(),
-                new BinaryPlist(), new KnownFormat(),
-                // text with a shape of its own
-                new Json(), new Markup(), new Jwt(), new Multipart(), new DataUri(), new Punycode(), new Url(),
-                new QuotedPrintable(), new Uuencode(), new Base85(), new Form(),
-                // binary that accounts for every byte
-                new Bson(), new Grpc(), new MessagePack(), new Cbor(), new Protobuf(), new Snappy(), new WideText(),
-                // escapes inside text
-                new Percent(), new Escaped(), new Entities(), new Utf7(),
-                // alphabets
-                new HexText(), new Base64(), new Base64InText(), new Base32(), new Base58(), new LzString(),
-                // values in a row
-                new Delimited(),
-                // tried only on what nothing else explains
-                new RawDeflate(), new Brotli());
+    @SafeVarargs
+    private static List<Decoder> joined(List<Decoder>... groups) {
+        return Stream.of(groups).flatMap(List::stream).toList();
+    }
+
+    List<Decoder> worthTrying(Node node) {
+        return node.shape().isPlainText() ? forText : forBytes;
     }
 }

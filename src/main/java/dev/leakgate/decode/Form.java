@@ -8,11 +8,16 @@ final class Form implements Decoder {
 
     private static final Shape NAME = Shape.alphabet(
             "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.~%[]+$@:*!()");
+    /** Escaped in real forms; forgiven in short ones that were written by hand. */
+    private static final Shape PROSE = Shape.alphabet(" \t\r\n\"<>{}");
+    private static final Shape CODE = Shape.alphabet("<>{}");
+    private static final int LONGEST_PROSE = 2000;
     private static final int LONGEST_NAME = 200;
 
     @Override
     public boolean suits(Node node) {
-        if (!node.shape().has('=')) {
+        boolean prose = node.shape().touches(PROSE);
+        if (!node.shape().has('=') || prose && (node.length() > LONGEST_PROSE || node.shape().touches(CODE))) {
             return false;
         }
         int equals = node.next(node.from, '=');

@@ -1,7 +1,9 @@
 package dev.leakgate.decode;
 
-/** Quoted-printable, RFC 2045 section 6.7. Half a form looks like it, so the outcome must make sense. */
+/** Quoted-printable, RFC 2045 section 6.7: known by every equals sign being the beginning of an escape. */
 final class QuotedPrintable implements Decoder {
+
+    private static final int SAMPLE = 32;
 
     @Override
     public boolean suits(Node node) {
@@ -9,9 +11,12 @@ final class QuotedPrintable implements Decoder {
             return false;
         }
         int escapes = 0;
-        for (int i = node.next(node.from, '='); i + 2 < node.to && escapes < 2; i = node.next(i + 1, '=')) {
+        for (int i = node.next(node.from, '='); i + 2 < node.to && escapes < SAMPLE; i = node.next(i + 1, '=')) {
             boolean softBreak = node.bytes[i + 1] == '\n' || node.bytes[i + 1] == '\r';
-            escapes += softBreak ? 2 : Hex.pair(node.bytes, i + 1) >= 0 ? 1 : 0;
+            if (!softBreak && Hex.pair(node.bytes, i + 1) < 0) {
+                return false;
+            }
+            escapes += softBreak ? 2 : 1;
         }
         return escapes >= 2;
     }

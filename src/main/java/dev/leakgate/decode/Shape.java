@@ -54,6 +54,16 @@ public final class Shape {
         return (low & 0xFFFFFFFFL & ~(1L << '\t' | 1L << '\n' | 1L << '\f' | 1L << '\r')) != 0;
     }
 
+    /** Nothing but printable ASCII and line breaks. */
+    public boolean isPlainText() {
+        return ascii() && !hasControls();
+    }
+
+    /** Nearly as many different values as {@code length} bytes of noise would have: encrypted or compressed. */
+    boolean looksLikeNoise(int length) {
+        return !isPlainText() && variety() >= 0.6 * 256 * (1 - Math.pow(255.0 / 256, length));
+    }
+
     /** How many different byte values occur. */
     public int variety() {
         return Long.bitCount(low) + Long.bitCount(letters) + Long.bitCount(high) + Long.bitCount(top);

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
  */
 final class Stretches {
 
-    private static final int SHORT = 1 << 14;
+    private static final int SHORT = 1 << 10;
     private static final int LONGEST = 1 << 16;
 
     /** Finds the next encoded character at or after a position, or the node's end. */

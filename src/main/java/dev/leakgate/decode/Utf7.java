@@ -1,5 +1,7 @@
 package dev.leakgate.decode;
 
+import java.nio.charset.StandardCharsets;
+
 /** UTF-7, RFC 2152: {@code +fatyRg-}. A plus sign before a few letters is common, so the outcome must be letters. */
 final class Utf7 implements Decoder {
 
@@ -28,27 +30,31 @@ final class Utf7 implements Decoder {
 
     @Override
     public boolean decode(Node node, Children children) {
-        byte[] out = new byte[node.length() * 3 / 2 + 4];
+        Stretches.around(node, Utf7::next, "\"'<> \t\r\n", stretch -> stretch(node, stretch, children));
+        return false;
+    }
+
+    private static void stretch(Node node, Stretches.Stretch stretch, Children children) {
+        byte[] out = new byte[(stretch.to() - stretch.from()) * 3 / 2 + 4];
         int length = 0;
-        int i = node.from;
+        int i = stretch.from();
         boolean changed = false;
-        while (i < node.to) {
-            int end = node.bytes[i] == '+' ? end(node.bytes, i + 1, node.to) : -1;
+        while (i < stretch.to()) {
+            int end = node.bytes[i] == '+' ? end(node.bytes, i + 1, stretch.to()) : -1;
             String text = end - i > 3 ? utf16(node.bytes, i + 1, end) : null;
             if (text == null) {
                 out[length++] = node.bytes[i++];
                 continue;
             }
-            byte[] utf8 = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
             System.arraycopy(utf8, 0, out, length, utf8.length);
             length += utf8.length;
             changed = true;
-            i = end < node.to && node.bytes[end] == '-' ? end + 1 : end;
+            i = end < stretch.to() && node.bytes[end] == '-' ? end + 1 : end;
         }
         if (changed) {
             children.decoded("utf-7", out, length);
         }
-        return false;
     }
 
     private static String utf16(byte[] bytes, int from, int to) {
@@ -58,7 +64,7 @@ final class Utf7 implements Decoder {
         }
         byte[] units = new byte[bits / 16 * 2];
         Base64.ALPHABET.decode(bytes, from, to, 6, units);
-        String text = new String(units, java.nio.charset.StandardCharsets.UTF_16BE);
+        String text = new String(units, StandardCharsets.UTF_16BE);
         return text.codePoints().allMatch(c -> Character.isDefined(c) && c >= ' ' && c != 0xFFFD) ? text : null;
     }
 }

@@ -25,18 +25,22 @@ final class WideText implements Decoder {
     public boolean decode(Node node, Children children) {
         for (Charset charset : WIDE) {
             int unit = charset.name().startsWith("UTF-16") ? 2 : 4;
-            boolean little = charset.name().endsWith("LE");
             if (node.length() % unit == 0 && (unit == 2 || node.shape().has('\0')) && isText(node, charset)) {
-                children.decoded(charset.name().toLowerCase(java.util.Locale.ROOT),
+                children.decoded(step(charset),
                         new String(node.bytes, node.from, node.length(), charset).getBytes(StandardCharsets.UTF_8));
                 if (node.length() >= CERTAIN) {
                     return true;
                 }
-            } else if (node.shape().has('\0')) {
-                runs(node, unit, little, charset, children);
             }
         }
+        if (node.shape().has('\0')) {
+            runs(node, children);
+        }
         return false;
+    }
+
+    private static String step(Charset charset) {
+        return charset.name().toLowerCase(java.util.Locale.ROOT);
     }
 
     /** Letters, digits, blanks and punctuation throughout, and letters of few blocks. */
@@ -52,32 +56,35 @@ final class WideText implements Decoder {
                 || c >= 0xFF00 && c < 0xFFF0 || c >= 0x590 && c < 0xE80;
     }
 
-    /** Latin text inside other bytes: a printable byte, then zeros, again and again. */
-    private static void runs(Node node, int unit, boolean little, Charset charset, Children children) {
-        int i = node.from;
-        while (i + unit <= node.to) {
-            int end = i;
-            while (end + unit <= node.to && latin(node.bytes, end, unit, little)) {
+    /** Latin text inside other bytes: printable bytes with one or three zeros between them, again and again. */
+    private static void runs(Node node, Children children) {
+        int zero = node.next(node.from, '\0');
+        while (zero < node.to) {
+            int unit = zero + 1 < node.to && node.bytes[zero + 1] == 0 ? 4 : 2;
+            int first = zero > node.from && latin(node.bytes[zero - 1]) ? zero - 1 : zero + unit - 1;
+            int end = first;
+            while (end < node.to && latin(node.bytes[end]) && zeros(node, end + 1, Math.min(end + unit, node.to))) {
                 end += unit;
             }
-            if ((end - i) / unit >= SHORTEST_RUN) {
-                byte[] out = new byte[(end - i) / unit];
+            if ((end - first) / unit >= SHORTEST_RUN) {
+                byte[] out = new byte[(end - first) / unit];
                 for (int k = 0; k < out.length; k++) {
-                    out[k] = node.bytes[i + k * unit + (little ? 0 : unit - 1)];
+                    out[k] = node.bytes[first + k * unit];
                 }
-                children.decoded(charset.name().toLowerCase(java.util.Locale.ROOT), out);
-                i = end;
-            } else {
-                i++;
+                boolean little = first < zero;
+                children.decoded(step(WIDE[(unit == 2 ? 0 : 2) + (little ? 0 : 1)]), out);
             }
+            zero = node.next(Math.max(zero + 1, end), '\0');
         }
     }
 
-    private static boolean latin(byte[] bytes, int at, int unit, boolean little) {
-        for (int k = 0; k < unit; k++) {
-            byte b = bytes[at + k];
-            boolean low = k == (little ? 0 : unit - 1);
-            if (low ? b < 0x20 || b == 0x7F : b != 0) {
+    private static boolean latin(byte b) {
+        return b >= 0x20 && b != 0x7F;
+    }
+
+    private static boolean zeros(Node node, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (node.bytes[i] != 0) {
                 return false;
             }
         }

@@ -13,6 +13,14 @@ final class DigestTokens {
     private static final int BASE64_CHARACTERS = 11;
     /** No digest is longer than 64 bytes. */
     private static final int LONGEST = 64;
+    private static final int UPPER = 1;
+    private static final int LOWER = 2;
+    private static final int CASES = UPPER | LOWER;
+    private static final int DIGIT = 4;
+    private static final int SIGN = 8;
+    /** A letter that is no hex digit. */
+    private static final int OTHER = 16;
+    private static final byte[] KINDS = new byte[256];
     private static final byte[] BASE64 = new byte[256];
     private static final byte[] HEX = new byte[256];
 
@@ -26,6 +34,10 @@ final class DigestTokens {
         BASE64['_'] = 63;
         for (int i = 0; i < 256; i++) {
             HEX[i] = (byte) Character.digit(i < 128 ? i : 0, 16);
+            boolean upper = i >= 'A' && i <= 'Z';
+            boolean lower = i >= 'a' && i <= 'z';
+            KINDS[i] = (byte) ((upper ? UPPER : lower ? LOWER : i >= '0' && i <= '9' ? DIGIT
+                    : "+/-_".indexOf(i) >= 0 ? SIGN : 0) | ((upper || lower) && HEX[i] < 0 ? OTHER : 0));
         }
     }
 
@@ -37,29 +49,34 @@ final class DigestTokens {
 
     void find(byte[] bytes, int from, int to, List<Hit> hits) {
         int start = from;
-        boolean hex = true;
+        int kinds = 0;
         for (int i = from; i < to; i++) {
-            int b = bytes[i] & 0xFF;
-            if (BASE64[b] < 0) {
-                if (i - start >= BASE64_CHARACTERS) {
-                    run(bytes, start, i, hex, hits);
-                }
-                start = i + 1;
-                hex = true;
-            } else if (HEX[b] < 0) {
-                hex = false;
+            int kind = KINDS[bytes[i] & 0xFF];
+            if (kind != 0) {
+                kinds |= kind;
+                continue;
             }
+            if (i - start >= BASE64_CHARACTERS) {
+                run(bytes, start, i, kinds, hits);
+            }
+            start = i + 1;
+            kinds = 0;
         }
         if (to - start >= BASE64_CHARACTERS) {
-            run(bytes, start, to, hex, hits);
+            run(bytes, start, to, kinds, hits);
         }
     }
 
-    private void run(byte[] bytes, int from, int to, boolean hex, List<Hit> hits) {
-        if (hex) {
+    /** Base64 of a digest has letters of both cases, or it would be a very rare one; most words have not. */
+    private void run(byte[] bytes, int from, int to, int kinds, List<Hit> hits) {
+        if ((kinds & (SIGN | OTHER)) == 0) {
             hex(bytes, from, to, hits);
-        } else {
+            return;
+        }
+        if ((kinds & CASES) == CASES) {
             base64(bytes, from, to, hits);
+        }
+        if ((kinds & SIGN) != 0) {
             pieces(bytes, from, to, hits);
         }
     }
@@ -76,7 +93,7 @@ final class DigestTokens {
             }
             if (hex && i - start >= HEX_DIGITS) {
                 hex(bytes, start, i, hits);
-            } else if (start > from && to - start >= BASE64_CHARACTERS) {
+            } else if (!hex && start > from && to - start >= BASE64_CHARACTERS) {
                 base64(bytes, start, to, hits);
             }
             start = i + 1;

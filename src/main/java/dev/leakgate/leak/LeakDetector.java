@@ -23,7 +23,8 @@ import java.util.List;
 public final class LeakDetector {
 
     private final Lookup lookup;
-    private final DecodeTree tree = new DecodeTree();
+    private final DecodeTree requests = DecodeTree.thorough();
+    private final DecodeTree answers = DecodeTree.swift();
     private final Budget.Limits limits;
 
     private LeakDetector(Collection<Secret> secrets, Known known, Budget.Limits limits) {
@@ -131,7 +132,7 @@ public final class LeakDetector {
 
         void read(Node root) {
             if (root.length() > 0) {
-                tree.read(root, budget, new Search(lookup, sightings, opaque));
+                (sightings.ofRequest() ? requests : answers).read(root, budget, new Search(lookup, sightings, opaque));
                 budget.takeReached().forEach(reason -> opaque.add(root.trail().get(0), root.length(), reason));
             }
         }

@@ -2,6 +2,7 @@ package dev.leakgate.leak;
 
 import dev.leakgate.decode.DecodeTree;
 import dev.leakgate.decode.Node;
+import dev.leakgate.decode.Shape;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -15,6 +16,8 @@ import java.util.List;
  */
 final class Search implements DecodeTree.Reader {
 
+    private static final Shape DECIMAL = Shape.alphabet("-0123456789");
+    private static final Shape HEX = Shape.alphabet("0123456789abcdefABCDEF");
     private static final int LONGEST_DIGEST = 64;
     private static final int LONGEST_CHECKSUM = 11;
 
@@ -97,14 +100,16 @@ final class Search implements DecodeTree.Reader {
 
     /** Checksums are written as eight hex digits or as a decimal number, with or without a sign. */
     private List<Hit> checksum(Node node) {
-        String text = node.latin1();
-        boolean decimal = text.matches("-?\\d{8,10}");
         List<Hit> hits = new ArrayList<>(0);
-        if (decimal) {
-            checksum(node, (int) Long.parseLong(text), hits);
+        if (node.shape().within(DECIMAL)) {
+            try {
+                checksum(node, (int) Long.parseLong(node.latin1()), hits);
+            } catch (NumberFormatException e) {
+                // digits and signs in another order: no number
+            }
         }
-        if (text.matches("[0-9a-fA-F]{8}")) {
-            checksum(node, Integer.parseUnsignedInt(text, 16), hits);
+        if (node.length() == 8 && node.shape().within(HEX)) {
+            checksum(node, Integer.parseUnsignedInt(node.latin1(), 16), hits);
         }
         return hits;
     }

@@ -122,6 +122,30 @@ class AppiumConformanceTest {
         }
     }
 
+    @Test
+    void knows_what_the_drivers_other_commands_and_capabilities_ask_of_a_phone() {
+        try (TestPhone phone = new TestPhone(folder, "others")) {
+            AndroidDriver driver = session(phone, new UiAutomator2Options().setAppPackage(ShopApp.PACKAGE).setAppWaitActivity("*")
+                    .setAutoGrantPermissions(true).setLanguage("fr").setLocale("FR").setDisableWindowAnimation(true)
+                    .amend("appium:timeZone", "Europe/Paris").setGpsEnabled(true).setClearDeviceLogsOnStart(true));
+            for (String name : List.of("getSystemBars", "isGpsEnabled", "toggleGps", "getConnectivity", "listSms", "getGeolocation", "listWindows",
+                    "listDisplays", "isKeyboardShown", "hideKeyboard", "getDeviceTime", "getDisplayDensity", "viewportRect", "openNotifications",
+                    "getNotifications", "screenshots", "deviceInfo", "batteryInfo", "listApps", "getCurrentActivity", "getContexts")) {
+                driver.executeScript("mobile: " + name);
+            }
+            Map.of("startService", Map.of("intent", ShopApp.PACKAGE + "/.S"), "setUiMode", Map.of("mode", "night", "value", "yes"),
+                    "getUiMode", Map.of("mode", "night"), "bluetooth", Map.of("action", "enable"), "deviceidle", Map.of("action", "whitelistAdd", "packages", ShopApp.PACKAGE),
+                    "setConnectivity", Map.of("wifi", true, "data", false), "setGeolocation", Map.of("latitude", 1, "longitude", 2),
+                    "changePermissions", Map.of("permissions", "all", "appPackage", ShopApp.PACKAGE), "backgroundApp", Map.of("seconds", 1),
+                    "broadcast", Map.of("intent", "x.y.Z", "action", "x.y.Z")).forEach((name, arguments) -> driver.executeScript("mobile: " + name, arguments));
+            assertThat(phone.phone().property("persist.sys.locale")).isEqualTo("fr-FR");
+            assertThat(phone.phone().property("persist.sys.timezone")).isEqualTo("Europe/Paris");
+            driver.quit();
+
+            assertThat(phone.unknown()).isEmpty();
+        }
+    }
+
     private static AndroidDriver session(TestPhone phone) {
         return session(phone, new UiAutomator2Options().setAppPackage(ShopApp.PACKAGE).setAppActivity(".LoginActivity"));
     }

@@ -23,6 +23,7 @@ public final class Transcript implements Closeable {
     private final Path unknown;
     private final Writer all;
     private final long startNanos = System.nanoTime();
+    private boolean closed;
 
     /** What kind of request a phone did not know. */
     public enum Kind {
@@ -40,7 +41,11 @@ public final class Transcript implements Closeable {
                 StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
-    /** @param facts what else is worth knowing about it: exit code, milliseconds, status */
+    /**
+     * Writes a line; what ends after the phone was switched off is not told any more.
+     *
+     * @param facts what else is worth knowing about it: exit code, milliseconds, status
+     */
     public void record(Kind kind, String what, Map<String, ?> facts) {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("ms", (System.nanoTime() - startNanos) / 1_000_000);
@@ -50,9 +55,11 @@ public final class Transcript implements Closeable {
         try {
             String line = JSON.writeValueAsString(entry);
             synchronized (all) {
-                all.write(line);
-                all.write('\n');
-                all.flush();
+                if (!closed) {
+                    all.write(line);
+                    all.write('\n');
+                    all.flush();
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException("phone '" + phone + "': transcript cannot be written", e);
@@ -75,6 +82,7 @@ public final class Transcript implements Closeable {
     @Override
     public void close() throws IOException {
         synchronized (all) {
+            closed = true;
             all.close();
         }
     }

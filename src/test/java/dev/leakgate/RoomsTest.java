@@ -3,6 +3,7 @@ package dev.leakgate;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** The table of rooms: which package may import which. A room may also import what the rooms beside it import. */
@@ -41,20 +43,21 @@ class RoomsTest {
             Map.entry("cli", List.of("run", "leak")),
             Map.entry("lab", List.of("adb", "yaml")));
 
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.leakgate");
+
     @TestFactory
     Stream<DynamicTest> a_room_imports_only_the_rooms_beside_it() {
-        var all = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.leakgate");
         return MAY_IMPORT.keySet().stream().sorted().map(room -> DynamicTest.dynamicTest(room, () ->
                 classes().that(inRooms(Set.of(room)))
                         .should().onlyDependOnClassesThat(inRooms(reach(room)).or(outside()))
-                        .allowEmptyShould(true).check(all)));
+                        .allowEmptyShould(true).check(HOUSE)));
     }
 
-    @org.junit.jupiter.api.Test
+    @Test
     void every_class_stands_in_a_room() {
-        var all = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.leakgate");
         classes().should().resideInAnyPackage(MAY_IMPORT.keySet().stream().map(r -> "dev.leakgate." + r + "..").toArray(String[]::new))
-                .check(all);
+                .check(HOUSE);
     }
 
     private static Set<String> reach(String room) {

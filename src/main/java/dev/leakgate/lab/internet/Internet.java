@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * One server on a loopback port that answers for every host, entered as an HTTP proxy (RFC 9110: CONNECT and requests
@@ -101,8 +102,10 @@ public final class Internet implements AutoCloseable {
                 Socket socket = entry.accept();
                 open.add(socket);
                 threads.execute(() -> serve(socket));
-            } catch (IOException | java.util.concurrent.RejectedExecutionException e) {
-                // closed, or a client gone before it was accepted
+            } catch (IOException e) {
+                // a client gone before it was accepted, or the end
+            } catch (RejectedExecutionException e) {
+                closeAll();
             }
         }
     }
@@ -120,11 +123,19 @@ public final class Internet implements AutoCloseable {
     @Override
     public void close() throws IOException {
         entry.close();
-        for (Socket socket : open) {
-            socket.close();
-        }
         threads.shutdownNow();
+        closeAll();
         received.close();
         uplink.close();
+    }
+
+    private void closeAll() {
+        for (Socket socket : open) {
+            try {
+                socket.close();
+            } catch (IOException e) {
+                // it is gone already
+            }
+        }
     }
 }

@@ -179,7 +179,7 @@ class InternetTest {
         get("https://a.example.org/").close();
         int port = Integer.parseInt(internet.proxy().split(":")[1]);
         internet.close();
-        assertThatThrownBy(() -> new Socket("127.0.0.1", port)).isInstanceOf(IOException.class);
+        await().untilAsserted(() -> assertThatThrownBy(() -> new Socket("127.0.0.1", port).close()).isInstanceOf(IOException.class));
         await().until(() -> Thread.getAllStackTraces().keySet().stream().noneMatch(t -> t.getName().equals("lab internet")));
     }
 

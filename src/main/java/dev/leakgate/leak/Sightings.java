@@ -85,6 +85,10 @@ final class Sightings {
         while (around.isSlice() && around.parent() != null) {
             around = around.parent();
         }
+        boolean alone = from == around.from() && to == around.to();
+        if (alone && around.parent() != null && around.step().equals("percent")) {
+            return excerpt(around.parent(), around.parent().from(), around.parent().to());
+        }
         int start = Math.max(around.from(), from - SURROUNDINGS);
         while (start > around.from() && start < from && inWord(node.array()[start - 1])) {
             start++;

@@ -73,6 +73,19 @@ final class AllureTest {
         describe(phone.device(), null, "phone", text);
     }
 
+    void publish(RunVerdict verdict, GateLine line) {
+        StringJoiner text = new StringJoiner("\n\n");
+        text.add("**The gate as a whole**: open when every trial and session passes and nothing was left out.");
+        text.add(line.toString());
+        text.add("Run `" + verdict.run() + "`, seed " + verdict.seed() + ".");
+        lifecycle.updateTestCase(test -> {
+            identify(test, "gate", "gate");
+            test.setDescription(text.toString());
+            test.getLabels().removeIf(label -> REPLACED.contains(label.getName()));
+            virtual(test, verdict.virtual());
+        });
+    }
+
     private static String published(RunVerdict.Trial trial) {
         return trial.published() == null ? "Nothing was published about this trial."
                 : trial.published().equals(trial.verdict().name()) ? "This is what was published."
@@ -88,8 +101,8 @@ final class AllureTest {
             String browser = session == null ? "" : session.browser();
             String mode = session == null ? "" : session.mode();
             String key = String.join("|", phone.model(), browser, mode, scenario);
-            String id = UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)).toString().replace("-", "");
-            test.setName(scenario).setFullName(key).setHistoryId(id).setTestCaseId(id).setDescription(text.toString());
+            identify(test, scenario, key);
+            test.setDescription(text.toString());
             suites(test, phone, session);
             test.setParameters(new ArrayList<>(List.of(new Parameter().setName("model").setValue(phone.model()))));
             if (session != null) {
@@ -108,7 +121,17 @@ final class AllureTest {
             label(test, "suite", session.title());
             label(test, "subSuite", session.mode());
         }
-        if (phone.virtual()) {
+        virtual(test, phone.virtual());
+    }
+
+    /** @param key what the test is, whatever its place in the plan: history is kept by it */
+    private static void identify(TestResult test, String name, String key) {
+        String id = UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)).toString().replace("-", "");
+        test.setName(name).setFullName(key).setHistoryId(id).setTestCaseId(id);
+    }
+
+    private static void virtual(TestResult test, boolean virtual) {
+        if (virtual) {
             label(test, "tag", "virtual");
         }
     }

@@ -52,6 +52,7 @@ public final class Gate {
      */
     public void check(RunVerdict verdict, boolean allowPartial) {
         GateLine line = new GateLine(verdict, plan.total());
+        allure.publish(verdict, line);
         boolean enough = verdict.gate().equals("OPEN") || allowPartial && line.clean();
         if (!enough) {
             throw new LeakError(line.toString(), "  evidence  " + near(folder.path()));

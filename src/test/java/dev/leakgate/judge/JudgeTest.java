@@ -96,6 +96,14 @@ class JudgeTest {
     }
 
     @Test
+    void an_excerpt_shows_the_secret_in_its_surroundings() throws IOException {
+        run.traffic(INCOGNITO).telemetry(at(24), "page_load_event_start", "url", "https://duckduckgo.com/?q=purple%20zebra%20quartz%2088213&ia=web");
+
+        assertThat(trial(judged(), INCOGNITO + SEARCH).findings()).extracting(Finding::excerpt)
+                .anySatisfy(e -> assertThat(e).contains("\"url\":\"https://duckduckgo.com/?q=«purple%20zebra%20quartz%2088213»&ia=web\""));
+    }
+
+    @Test
     void the_same_way_to_the_same_receiver_is_told_once() throws IOException {
         for (int i = 0; i < 3; i++) {
             run.traffic(INCOGNITO).telemetry(at(24 + i), "search", "search_word", SampleRun.query(INCOGNITO));

@@ -83,7 +83,7 @@ class GateTest {
         assertThat(summary.getTestsSucceededCount()).isEqualTo(2);
         assertThat(summary.getFailures()).extracting(TestExecutionSummary.Failure::getException)
                 .hasOnlyElementsOfTypes(LeakError.class, InconclusiveException.class)
-                .filteredOn(LeakError.class::isInstance).hasSize(3)
+                .filteredOn(LeakError.class::isInstance).hasSize(4)
                 .allSatisfy(e -> assertThat(e.getStackTrace()).isEmpty());
     }
 
@@ -121,7 +121,7 @@ class GateTest {
         Map<String, JsonNode> forwards = results(false);
         Map<String, JsonNode> backwards = results(true);
 
-        assertThat(forwards).hasSize(9);
+        assertThat(forwards).hasSize(10);
         forwards.forEach((name, test) -> {
             assertThat(backwards.get(name).at("/historyId")).as(name).isEqualTo(test.at("/historyId"));
             assertThat(backwards.get(name).at("/testCaseId")).isEqualTo(test.at("/testCaseId"));

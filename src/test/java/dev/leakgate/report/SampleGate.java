@@ -53,6 +53,7 @@ class SampleGate {
         verdict.trials().forEach(t -> tests.add(DynamicTest.dynamicTest(names.of(t.id()), () -> gate.check(t))));
         verdict.sessions().forEach(s -> tests.add(DynamicTest.dynamicTest(names.of(s.id()), () -> gate.check(s))));
         verdict.phones().forEach(p -> tests.add(DynamicTest.dynamicTest(p.model(), () -> gate.check(p))));
+        tests.add(DynamicTest.dynamicTest("gate", () -> gate.check(verdict, false)));
         if (backwards) {
             Collections.reverse(tests);
         }

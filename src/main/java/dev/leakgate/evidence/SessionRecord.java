@@ -13,11 +13,13 @@ import java.util.List;
  * @param controlCanary the value typed into the control page; it must be seen on the wire
  * @param controlFrom   from here on traffic belongs to the control segment, not to a trial; null when never reached
  * @param flushWaited   seconds waited for the browser to send what it had kept
+ * @param dwell         seconds waited in all because a scenario or the browser's flush asks for it; the rest of the time
+ *                      is the harness's own
  * @param flushNeeded   seconds this browser keeps events at most
  * @param faults        what went wrong outside the browser, one sentence each; any fault makes trials inconclusive
  */
 public record SessionRecord(String id, Instant from, Instant observedFrom, Instant to, String modeProof, String controlCanary,
-                            Instant controlFrom, double flushWaited, double flushNeeded,
+                            Instant controlFrom, double flushWaited, double flushNeeded, double dwell,
                             List<DrivenTrial> trials, List<String> faults) {
 
     public SessionRecord {

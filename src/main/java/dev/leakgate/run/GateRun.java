@@ -92,6 +92,7 @@ public final class GateRun {
     /** Ends the run and writes all that is shared: verdict.json, the Allure report, the closing lines. */
     public void report() {
         Map<String, Path> reports = new LinkedHashMap<>();
+        progress.preparing("all driven and judged; " + Overhead.ofSlowest(run.folder()).map(Overhead::toString).orElse("no trial was driven"));
         try {
             Path file = settings.output().resolve("verdict.json");
             VerdictFile.write(file, verdict());

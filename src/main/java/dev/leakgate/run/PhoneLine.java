@@ -112,7 +112,7 @@ final class PhoneLine implements AutoCloseable {
 
     private static void keepFault(PlannedSession session, RunFolder evidence, String fault) {
         Instant now = Instant.now();
-        evidence.keep(new SessionRecord(session.id(), now, null, now, null, null, null, 0, 0, List.of(), List.of(fault)));
+        evidence.keep(new SessionRecord(session.id(), now, null, now, null, null, null, 0, 0, 0, List.of(), List.of(fault)));
     }
 
     @Override

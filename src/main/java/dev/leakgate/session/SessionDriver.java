@@ -18,6 +18,9 @@ import dev.leakgate.scenario.Scenario;
 import dev.leakgate.secret.CanaryMint;
 import dev.leakgate.secret.Secret;
 import dev.leakgate.secret.SecretKind;
+import dev.leakgate.traffic.HarWriter;
+import dev.leakgate.traffic.Journal;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -74,11 +77,12 @@ public final class SessionDriver {
             recorder.begin(evidence.journal(plan.id()));
             driveRecorded();
             recorder.end();
+            export();
         } catch (RecorderException e) {
             faults.add(firstLine(e));
         }
         SessionRecord record = new SessionRecord(plan.id(), from, observedFrom, Instant.now(), modeProof.orElse(null), controlCanary,
-                controlFrom, seconds(flushed), seconds(flushNeeded()), driven, faults);
+                controlFrom, seconds(flushed), seconds(flushNeeded()), seconds(pause.total()), driven, faults);
         evidence.keep(record);
         return record;
     }
@@ -94,6 +98,14 @@ public final class SessionDriver {
             keepScreen("fault");
         }
         leave();
+    }
+
+    private void export() {
+        try {
+            HarWriter.write(Journal.read(evidence.journal(plan.id())), evidence.har(plan.id()));
+        } catch (IOException e) {
+            faults.add("the HAR export failed, the journal is complete without it: " + firstLine(e));
+        }
     }
 
     private void begin() {

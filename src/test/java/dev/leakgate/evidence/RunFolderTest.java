@@ -29,7 +29,7 @@ class RunFolderTest {
                                     "scenarios/trials/search-typed.yaml:1", List.of("queries-are-sent"), "FAIL",
                                     "canaries")))))));
     private final SessionRecord record = new SessionRecord(SESSION, NOON, NOON, NOON.plusSeconds(60), "label Incognito",
-            "control", NOON.plusSeconds(50), 2.5, 2.5,
+            "control", NOON.plusSeconds(50), 2.5, 2.5, 5,
             List.of(new SessionRecord.DrivenTrial(SESSION + "/search-typed", NOON, NOON.plusSeconds(9), true,
                     List.of(new SessionRecord.Told("engine", "purple zebra", "duckduckgo.com")), null)), List.of());
 

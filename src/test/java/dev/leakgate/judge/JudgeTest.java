@@ -238,7 +238,7 @@ class JudgeTest {
         run.traffic(NORMAL).telemetry(at(9), ANDROID_ID, "id", ANDROID_ID.toUpperCase(), "imei", SampleRun.IMEI);
         run.traffic(INCOGNITO).get(at(9), "https://" + ANDROID_ID + ".example.com/" + SampleRun.IMEI + "?" + ANDROID_ID + "=1");
         run.record(NORMAL, r -> new dev.leakgate.evidence.SessionRecord(r.id(), r.from(), r.observedFrom(), r.to(), r.modeProof(), r.controlCanary(),
-                r.controlFrom(), 3, 2, r.trials(), java.util.List.of("phone " + SampleRun.IMEI + " went away")));
+                r.controlFrom(), 3, 2, 3, r.trials(), java.util.List.of("phone " + SampleRun.IMEI + " went away")));
 
         assertThat(judged().toString().toLowerCase()).contains("[androidid ")
                 .doesNotContain(ANDROID_ID, SampleRun.IMEI);

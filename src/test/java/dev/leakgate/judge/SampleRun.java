@@ -51,7 +51,7 @@ public final class SampleRun {
             secrets.add(new Secret(SecretKind.URL, address(session), session + VISIT));
             String control = "control-" + session.replace("/", "-");
             records.put(session, new SessionRecord(session, START, START, at(60), "label '" + session + "' shown", control, at(45), 3,
-                    2.5, List.of(
+                    2.5, 3, List.of(
                             new DrivenTrial(session + IDLE, at(5), at(14), true, List.of(), null),
                             new DrivenTrial(session + SEARCH, at(15), at(29), true,
                                     List.of(new Told("engine", query(session), "duckduckgo.com")), null),
@@ -119,7 +119,7 @@ public final class SampleRun {
 
     static SessionRecord with(SessionRecord r, List<DrivenTrial> trials) {
         return new SessionRecord(r.id(), r.from(), r.observedFrom(), r.to(), r.modeProof(), r.controlCanary(), r.controlFrom(),
-                r.flushWaited(), r.flushNeeded(), trials, r.faults());
+                r.flushWaited(), r.flushNeeded(), r.dwell(), trials, r.faults());
     }
 
     public RunFolder keep(Path temp) throws IOException {

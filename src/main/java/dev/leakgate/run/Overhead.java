@@ -1,0 +1,56 @@
+package dev.leakgate.run;
+
+import dev.leakgate.evidence.EvidenceException;
+import dev.leakgate.evidence.Plan.PlannedPhone;
+import dev.leakgate.evidence.Plan.PlannedSession;
+import dev.leakgate.evidence.RunFolder;
+import dev.leakgate.evidence.SessionRecord;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the harness itself costs: the time a phone's sessions took, less what scenarios and flushes ask to be waited,
+ * for each trial.
+ *
+ * @param wall    from the start of its first session to the end of its last, seconds
+ * @param dwell   of these, seconds that had to be waited
+ */
+record Overhead(String model, double wall, double dwell, int trials) {
+
+    /** Of the phone that took longest; empty when nothing was driven. */
+    static Optional<Overhead> ofSlowest(RunFolder folder) {
+        return folder.plan().phones().stream().map(p -> of(folder, p)).flatMap(Optional::stream)
+                .max(Comparator.comparingDouble(Overhead::wall));
+    }
+
+    private static Optional<Overhead> of(RunFolder folder, PlannedPhone phone) {
+        List<SessionRecord> records = new ArrayList<>();
+        for (PlannedSession session : phone.sessions()) {
+            try {
+                records.add(folder.record(session.id()));
+            } catch (EvidenceException e) {
+                return Optional.empty();
+            }
+        }
+        int trials = records.stream().mapToInt(r -> r.trials().size()).sum();
+        if (trials == 0) {
+            return Optional.empty();
+        }
+        Duration wall = Duration.between(records.get(0).from(), records.get(records.size() - 1).to());
+        return Optional.of(new Overhead(phone.model(), wall.toMillis() / 1000.0,
+                records.stream().mapToDouble(SessionRecord::dwell).sum(), trials));
+    }
+
+    double perTrial() {
+        return (wall - dwell) / trials;
+    }
+
+    @Override
+    public String toString() {
+        return "harness overhead %.1f s a trial (%s: %.0f s for %d trials, %.0f s of them asked for by scenarios and flushes)"
+                .formatted(perTrial(), model, wall, trials, dwell);
+    }
+}

@@ -57,11 +57,25 @@ BENCH_PAGE = """<!doctype html>
 """
 
 
+leaving = threading.Lock()
+
+
 def leave(code, why):
+    leaving.acquire()  # for good: of several threads that want to leave, the first does
     try:
         print("recorder: " + why, file=sys.stderr, flush=True)
+        tidy(os.environ["LEAKGATE_SOCKET"], os.path.abspath(__file__))
     finally:
         os._exit(code)
+
+
+def tidy(*files):
+    """The harness made a folder for the socket and this file. It removes the folder, unless it was killed."""
+    folders = {os.path.dirname(file) for file in files}
+    if len(folders) == 1:
+        for file in files:
+            os.unlink(file)
+        os.rmdir(folders.pop())
 
 
 class Harness:

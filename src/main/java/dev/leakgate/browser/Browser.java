@@ -11,6 +11,7 @@ import org.openqa.selenium.WebElement;
 /** A browser on a phone under test, driven along the ways of its file. All waiting is for something on the screen. */
 public final class Browser {
 
+    private static final int BACK = 4;
     private static final int ENTER = 66;
 
     private final BrowserFile file;
@@ -77,6 +78,10 @@ public final class Browser {
         phone.key(ENTER);
         screen.awaitTrue("a loaded page", () -> screen.find(locators("loading")).isEmpty()
                 && screen.find(locators("page")).isPresent());
+    }
+
+    public void back() {
+        phone.key(BACK);
     }
 
     private void go(String way, Optional<String> word) {

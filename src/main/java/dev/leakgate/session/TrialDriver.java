@@ -48,6 +48,8 @@ final class TrialDriver {
             }
         } catch (ScreenException e) {
             fault = e.getMessage();
+            // Out of a half-filled field or an open menu, so that the next trial begins where trials begin.
+            browser.back();
         }
         return new DrivenTrial(trial.id(), from, Instant.now(), readBack, told, fault);
     }

@@ -48,7 +48,7 @@ class ShippedFarmTest {
             Map.entry("mi-mix-3/mint/incognito", Verdict.PASS));
 
     @TempDir
-    Path output;
+    static Path output;
 
     private RunVerdict verdict;
     private RunFolder folder;

@@ -1,0 +1,111 @@
+package dev.leakgate.phone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.leakgate.farm.DevicesFile;
+import dev.leakgate.farm.Farm;
+import dev.leakgate.tools.Tools;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is changed on a phone is put back, on a virtual phone driven by real adb and Appium. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WiretapTest {
+
+    private static final String PROXY = "127.0.0.1:18080";
+
+    @TempDir
+    static Path folder;
+
+    private Farm farm;
+    private Phone phone;
+
+    @BeforeAll
+    void connect() throws IOException {
+        Path devices = Files.writeString(folder.resolve("devices.yaml"),
+                "phones:\n  - {model: Mi 10, virtual: {profile: mi-10, apps: [mint-compliant]}, browsers: [mint]}\n");
+        farm = Farm.start(DevicesFile.read(devices), Tools.find(), 1, folder.resolve("lab"), folder.resolve("logs"));
+        phone = Phone.connect(farm.seats().get(0));
+    }
+
+    @AfterAll
+    void disconnect() {
+        phone.close();
+        farm.close();
+    }
+
+    @BeforeEach
+    void no_proxy() {
+        phone.shell("settings delete global http_proxy");
+    }
+
+    @Test
+    void a_proxy_that_was_set_before_comes_back() {
+        phone.shell("settings put global http_proxy 10.0.0.1:3128");
+
+        try (Wiretap wiretap = attach()) {
+            wiretap.proxy(PROXY);
+            assertThat(proxy()).isEqualTo(PROXY);
+        }
+
+        assertThat(proxy()).isEqualTo("10.0.0.1:3128");
+    }
+
+    @Test
+    void what_a_run_that_ended_badly_left_behind_is_undone_by_the_next() {
+        String store = phone.shell("ls /system/etc/security/cacerts");
+        Wiretap lost = attach();
+        lost.proxy(PROXY);
+        lost.trust("0badcafe.0", "-----BEGIN CERTIFICATE-----");
+        assertThat(phone.shell("ls /system/etc/security/cacerts")).contains("0badcafe.0");
+
+        attach().close();
+
+        assertThat(proxy()).isEqualTo("null");
+        assertThat(phone.shell("ls /system/etc/security/cacerts")).isEqualTo(store);
+    }
+
+    @Test
+    void the_phone_itself_tells_what_to_undo_when_this_machine_has_forgotten() throws IOException {
+        attach().proxy(PROXY);
+        try (var files = Files.list(state().resolve("phones"))) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+
+        attach().close();
+
+        assertThat(proxy()).isEqualTo("null");
+        assertThat(phone.shell("settings get global leakgate_old_state")).isEqualTo("null");
+    }
+
+    @Test
+    void identifiers_are_read_as_the_lab_drew_them() throws IOException {
+        try (Wiretap wiretap = attach()) {
+            String drawn = Files.readString(folder.resolve("lab/identifiers.json"));
+
+            assertThat(wiretap.identifiers()).hasSizeGreaterThan(6)
+                    .allSatisfy(secret -> assertThat(drawn).containsIgnoringCase(secret.value()));
+        }
+    }
+
+    private Wiretap attach() {
+        return Wiretap.attach(phone, state());
+    }
+
+    private Path state() {
+        return folder.resolve("state");
+    }
+
+    private String proxy() {
+        return phone.shell("settings get global http_proxy");
+    }
+}

@@ -10,8 +10,10 @@ final class Base32 implements Decoder {
             alphabet("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"),
             alphabet("0123456789ABCDEFGHIJKLMNOPQRSTUV"),
             alphabet("0123456789ABCDEFGHJKMNPQRSTVWXYZ"));
-    /** Hexadecimal digits and the dashes of a UUID: far commoner, so no digest is looked for in them. */
-    private static final Shape HEX = Shape.alphabet("0123456789abcdefABCDEF-");
+    private static final Shape HEX = Shape.alphabet("0123456789abcdefABCDEF");
+    private static final Shape UUID = Shape.alphabet("0123456789abcdefABCDEF-");
+    private static final Shape DASH = Shape.alphabet("-");
+    private static final Shape DIGITS = Shape.alphabet("234567");
     private static final Shape UPPER = Shape.alphabet("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
     private static final Shape LOWER = Shape.alphabet("abcdefghijklmnopqrstuvwxyz");
 
@@ -20,10 +22,11 @@ final class Base32 implements Decoder {
         return new BaseAlphabet(digits, lower + "=\r\n-").with(lower, 0);
     }
 
-    /** One case only, and no base32 is made of digits alone. */
+    /** One case only, no base32 is made of digits alone, and hexadecimal digits with dashes are a UUID. */
     @Override
     public boolean suits(Node node) {
-        return node.length() >= SHORTEST && node.shape().touches(UPPER) != node.shape().touches(LOWER)
+        return node.length() >= SHORTEST && !(node.shape().within(UUID) && node.shape().touches(DASH))
+                && node.shape().touches(UPPER) != node.shape().touches(LOWER)
                 && ALPHABETS.stream().anyMatch(alphabet -> alphabet.spells(node));
     }
 
@@ -33,11 +36,20 @@ final class Base32 implements Decoder {
             if (alphabet.spells(node)) {
                 byte[] out = new byte[node.length() * 5 / 8 + 1];
                 int length = alphabet.decode(node.bytes, node.from, node.to, 5, out);
-                if (Text.makesSense(out, 0, length) || Digest.sized(length) && !node.shape().within(HEX)) {
+                if (Text.makesSense(out, 0, length) || Digest.sized(length) && mayBeDigest(node, alphabet)) {
                     children.decoded("base32", out, length);
                 }
             }
         }
         return false;
+    }
+
+    /**
+     * Digests are written in the alphabet of section 6 and without a break, and hold digits. Whatever has dashes is far
+     * more often words or a UUID, and hexadecimal digits are hexadecimal.
+     */
+    private static boolean mayBeDigest(Node node, BaseAlphabet alphabet) {
+        return alphabet == ALPHABETS.get(0) && node.shape().touches(DIGITS) && !node.shape().touches(DASH)
+                && !node.shape().within(HEX);
     }
 }

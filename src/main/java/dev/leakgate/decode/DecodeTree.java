@@ -1,5 +1,6 @@
 package dev.leakgate.decode;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -101,10 +102,18 @@ public final class DecodeTree {
 
             @Override
             public void decoded(Object step, byte[] bytes, int length) {
+                if (sameAsNode(bytes, length)) {
+                    return;
+                }
                 grown = true;
                 if (length > 0 && budget.takeBytes(length)) {
                     visit(node.decoded(step, bytes, length));
                 }
+            }
+
+            /** A decoder that changes nothing has read nothing; it would go on so down to the budget. */
+            private boolean sameAsNode(byte[] bytes, int length) {
+                return Arrays.equals(bytes, 0, length, node.array(), node.from(), node.to());
             }
 
             @Override

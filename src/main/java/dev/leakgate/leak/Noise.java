@@ -2,6 +2,7 @@ package dev.leakgate.leak;
 
 import dev.leakgate.decode.Node;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Tells bytes that look encrypted, or like a digest, from data that merely was not understood: no byte value is much
@@ -12,6 +13,8 @@ final class Noise {
     /** Fewer bytes, digests aside, cannot be told from a small binary number. */
     private static final int SHORTEST = 40;
     private static final double EVEN = 0.85;
+    /** Decoders that make bytes of almost any text; nobody writes digests so. */
+    private static final Set<String> TOO_WILLING = Set.of("base58", "base85", "lz-string", "punycode", "utf-7");
 
     private Noise() {
     }
@@ -19,13 +22,13 @@ final class Noise {
     /** Why the piece is opaque, empty when it does not look so. */
     static Optional<String> in(Node node) {
         int length = node.length();
-        if (length < 16 || !looksRandom(node) || writtenAsWords(node)) {
+        if (length < 16 || node.step().startsWith("utf-") || !looksRandom(node) || writtenAsWords(node)) {
             return Optional.empty();
         }
         if (length >= SHORTEST && length != 48 && length != 64) {
             return Optional.of("looks encrypted: " + length + " bytes of noise after all decoding");
         }
-        return digestSized(length) && !randomUuid(node)
+        return digestSized(length) && !TOO_WILLING.contains(node.step()) && !randomUuid(node)
                 ? Optional.of("a digest of " + length + " bytes that no known secret gives: salted, or of something else")
                 : Optional.empty();
     }

@@ -17,6 +17,7 @@ import dev.leakgate.tools.Tools;
 import dev.leakgate.yaml.YamlException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,6 +52,8 @@ public final class GateRun {
     /** @throws RunException when it cannot start, whatever the reason */
     public static GateRun start(RunSettings settings, ConsoleProgress progress) {
         try {
+            // The verdict of an earlier run must not be taken for one of a run that never started.
+            Files.deleteIfExists(verdictFile(settings));
             return new GateRun(settings, progress, Run.start(settings, progress));
         } catch (YamlException | FarmException | MissingTools | IOException e) {
             throw new RunException(e.getMessage());
@@ -94,7 +97,7 @@ public final class GateRun {
         Map<String, Path> reports = new LinkedHashMap<>();
         progress.preparing("all driven and judged; " + Overhead.ofSlowest(run.folder()).map(Overhead::toString).orElse("no trial was driven"));
         try {
-            Path file = settings.output().resolve("verdict.json");
+            Path file = verdictFile(settings);
             VerdictFile.write(file, verdict());
             VerdictFile.write(run.folder().verdict(), verdict());
             reports.put("Report", new AllureReport(Tools.find(), settings.state()).generate(new AllureFolder(ALLURE_RESULTS), ALLURE_REPORT));
@@ -105,6 +108,10 @@ public final class GateRun {
         } finally {
             progress.report().finish(verdict(), reports);
         }
+    }
+
+    private static Path verdictFile(RunSettings settings) {
+        return settings.output().resolve("verdict.json");
     }
 
     private synchronized RunVerdict verdict() {

@@ -13,6 +13,7 @@ import dev.leakgate.scenario.Scenarios;
 import dev.leakgate.scenario.Step;
 import dev.leakgate.yaml.YamlException;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,8 +33,8 @@ final class Planner {
         this.devices = devices;
         this.browsers = browsers;
         this.scenarios = scenarios;
-        this.selection = new Selection(only, devices.phones().stream().map(FarmPhone::id).collect(Collectors.toSet()),
-                browsers.keySet(), scenarios.trials().stream().map(Scenario::slug).collect(Collectors.toSet()));
+        this.selection = new Selection(only, inOrder(devices.phones().stream().map(FarmPhone::id)), browsers.keySet(),
+                inOrder(scenarios.trials().stream().map(Scenario::slug)));
         devices.phones().forEach(this::check);
     }
 
@@ -45,6 +46,10 @@ final class Planner {
             throw new RunException("the selection is empty: no phone has such a browser, mode and scenario; nothing would be tested");
         }
         return new Plan(1, run, started, seed, phones.stream().anyMatch(PlannedPhone::virtual), total, tools, phones);
+    }
+
+    private static Set<String> inOrder(Stream<String> words) {
+        return words.collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private int trialsOfABrowser() {

@@ -14,6 +14,7 @@ final class Base64 implements Decoder {
     private static final Shape OTHER = Shape.alphabet("abcdefghijklmnopqrstuvwxyz0123456789");
     private static final int SHORTEST = 8;
     private static final int SAMPLE = 24;
+    private static final int FEWEST = 8;
 
     /** Real base64 has upper case and more than upper case: rules out words, hex and numbers. */
     @Override
@@ -44,13 +45,30 @@ final class Base64 implements Decoder {
 
     /** How many characters to leave out so that the rest makes sense, 0 to 3, or -1 when it never does. */
     static int phase(byte[] bytes, int from, int to) {
-        byte[] out = new byte[SAMPLE / 4 * 3];
-        for (int phase = 0; phase < 4 && from + phase < to; phase++) {
-            int length = ALPHABET.decode(bytes, from + phase, Math.min(to, from + phase + SAMPLE), 6, out);
-            if (length >= 6 && Text.makesSense(out, 0, length)) {
+        for (int phase = 0; phase < 4 && from + phase + FEWEST < to; phase++) {
+            if (begins(bytes, from + phase) && makesSense(bytes, from + phase, to)) {
                 return phase;
             }
         }
         return -1;
+    }
+
+    private static boolean makesSense(byte[] bytes, int from, int to) {
+        byte[] out = new byte[SAMPLE / 4 * 3];
+        int length = ALPHABET.decode(bytes, from, Math.min(to, from + SAMPLE), 6, out);
+        return length >= FEWEST / 4 * 3 && Text.makesSense(out, 0, length);
+    }
+
+    /** The first three bytes may begin a text, or something compressed: rules most words out at once. */
+    private static boolean begins(byte[] bytes, int from) {
+        int group = ALPHABET.value(bytes[from]) << 18 | ALPHABET.value(bytes[from + 1]) << 12
+                | ALPHABET.value(bytes[from + 2]) << 6 | ALPHABET.value(bytes[from + 3]);
+        int first = group >>> 16;
+        boolean magic = first == 0x1F || first == 0x78 || first == 0x28 || first == 0x04;
+        return magic || textual(first) && textual(group >>> 8 & 0xFF) && textual(group & 0xFF);
+    }
+
+    private static boolean textual(int value) {
+        return value >= 0x20 && value != 0x7F || value == '\n' || value == '\r' || value == '\t';
     }
 }

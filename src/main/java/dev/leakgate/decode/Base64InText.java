@@ -9,6 +9,8 @@ final class Base64InText implements Decoder {
 
     private static final int SHORTEST = 16;
     private static final int LONG = 64;
+    private static final Runs RUNS = new Runs(
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_", SHORTEST);
 
     @Override
     public boolean suits(Node node) {
@@ -17,21 +19,21 @@ final class Base64InText implements Decoder {
 
     @Override
     public boolean decode(Node node, Children children) {
-        int start = node.from;
-        int classes = 0;
-        for (int i = node.from; i <= node.to; i++) {
-            int kind = i < node.to ? KINDS[node.bytes[i] & 0xFF] : 0;
-            if (kind != 0) {
-                classes |= kind;
-                continue;
+        RUNS.in(node.bytes, node.from, node.to, (from, to) -> {
+            if (mixed(node, from, to)) {
+                run(node, from, to, children);
             }
-            if (i - start >= SHORTEST && Integer.bitCount(classes) >= 2 && (classes & UPPER) != 0) {
-                run(node, start, i, children);
-            }
-            start = i + 1;
-            classes = 0;
-        }
+        });
         return false;
+    }
+
+    /** Upper case, and not only that. */
+    private static boolean mixed(Node node, int from, int to) {
+        int upper = 0;
+        for (int i = from; i < to; i++) {
+            upper += node.bytes[i] >= 'A' && node.bytes[i] <= 'Z' ? 1 : 0;
+        }
+        return upper > 0 && upper < to - from;
     }
 
     private static void run(Node node, int from, int to, Children children) {
@@ -44,19 +46,6 @@ final class Base64InText implements Decoder {
             if (later >= 0) {
                 Base64.hand(node, from + (middle + later - from) % 4, to, children);
             }
-        }
-    }
-
-    private static final int UPPER = 1;
-    private static final int LOWER = 2;
-    private static final int DIGIT = 4;
-    private static final int SIGN = 8;
-    private static final byte[] KINDS = new byte[256];
-
-    static {
-        for (int i = 0; i < 256; i++) {
-            KINDS[i] = (byte) (i >= 'A' && i <= 'Z' ? UPPER : i >= 'a' && i <= 'z' ? LOWER
-                    : i >= '0' && i <= '9' ? DIGIT : "+/-_".indexOf(i) >= 0 ? SIGN : 0);
         }
     }
 }

@@ -9,13 +9,19 @@ import org.brotli.dec.BrotliInputStream;
  */
 final class Brotli implements Decoder {
 
-    private static final int SHORTEST = 12;
     private static final int TELLING = 48;
     private static final int MOST_GROWTH = 1000;
 
+    private final int shortest;
+
+    /** @param shortest bytes that are worth the attempt */
+    Brotli(int shortest) {
+        this.shortest = shortest;
+    }
+
     @Override
     public boolean suits(Node node) {
-        return node.length() >= SHORTEST && possible(node) && node.shape().looksLikeNoise(node.length());
+        return node.length() >= shortest && possible(node) && node.shape().looksLikeNoise(node.length());
     }
 
     /** Window size, then whether this block is the last, then its length, sections 9.1 and 9.2. */

@@ -9,6 +9,7 @@ final class HexText implements Decoder {
     private static final Shape DIGITS = Shape.alphabet("0123456789abcdefABCDEF");
     private static final Shape WITH_SEPARATORS = Shape.alphabet("0123456789abcdefABCDEF xX,:;-._|\\\r\n\t{}[]");
     private static final int SHORTEST = 12;
+    private static final Runs LONG_RUNS = new Runs("0123456789abcdefABCDEF", 2 * SHORTEST);
 
     @Override
     public boolean suits(Node node) {
@@ -56,16 +57,11 @@ final class HexText implements Decoder {
     }
 
     private static void inText(Node node, Children children) {
-        int start = node.from;
-        for (int i = node.from; i <= node.to; i++) {
-            if (i < node.to && Hex.digit(node.bytes[i]) >= 0) {
-                continue;
+        LONG_RUNS.in(node.bytes, node.from, node.to, (from, to) -> {
+            if ((to - from) % 2 == 0 && readable(node, from)) {
+                run(node, from, to, children);
             }
-            if (i - start >= 2 * SHORTEST && (i - start) % 2 == 0 && readable(node, start)) {
-                run(node, start, i, children);
-            }
-            start = i + 1;
-        }
+        });
     }
 
     /** The first bytes make sense: digests and colours do not. */

@@ -6,14 +6,20 @@ package dev.leakgate.decode;
  */
 final class RawDeflate implements Decoder {
 
-    private static final int SHORTEST = 12;
     /** Nobody divides so few bytes into several blocks. */
     private static final int ONE_BLOCK = 256;
     private static final int TELLING = 64;
 
+    private final int shortest;
+
+    /** @param shortest bytes that are worth the attempt */
+    RawDeflate(int shortest) {
+        this.shortest = shortest;
+    }
+
     @Override
     public boolean suits(Node node) {
-        return node.length() >= SHORTEST && possible(node) && node.shape().looksLikeNoise(node.length());
+        return node.length() >= shortest && possible(node) && node.shape().looksLikeNoise(node.length());
     }
 
     private static boolean possible(Node node) {

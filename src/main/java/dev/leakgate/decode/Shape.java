@@ -5,23 +5,43 @@ package dev.leakgate.decode;
  */
 public final class Shape {
 
-    private long low;
-    private long letters;
-    private long high;
-    private long top;
+    private static final int LONG = 300;
+
+    private final long low;
+    private final long letters;
+    private final long high;
+    private final long top;
 
     Shape(byte[] bytes, int from, int to) {
-        long[] seen = new long[4];
-        for (int i = from; i < to; i++) {
-            int value = bytes[i] & 0xFF;
-            seen[value >>> 6] |= 1L << value;
-        }
+        long[] seen = to - from < LONG ? ofShort(bytes, from, to) : ofLong(bytes, from, to);
         low = seen[0];
         letters = seen[1];
         high = seen[2];
         top = seen[3];
     }
 
+
+    private static long[] ofShort(byte[] bytes, int from, int to) {
+        long[] seen = new long[4];
+        for (int i = from; i < to; i++) {
+            int value = bytes[i] & 0xFF;
+            seen[value >>> 6] |= 1L << value;
+        }
+        return seen;
+    }
+
+    /** Stores that do not wait for each other, packed afterwards. */
+    private static long[] ofLong(byte[] bytes, int from, int to) {
+        boolean[] occurs = new boolean[256];
+        for (int i = from; i < to; i++) {
+            occurs[bytes[i] & 0xFF] = true;
+        }
+        long[] seen = new long[4];
+        for (int value = 0; value < 256; value++) {
+            seen[value >>> 6] |= occurs[value] ? 1L << value : 0;
+        }
+        return seen;
+    }
 
     /** The byte values that occur in a text: an alphabet to compare with. */
     public static Shape alphabet(String latin1) {

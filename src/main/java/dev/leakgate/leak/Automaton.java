@@ -11,7 +11,8 @@ import java.util.List;
 /**
  * Finds any of many byte patterns in one pass (Aho and Corasick, 1975, as a full transition table over classes of
  * bytes), ASCII letters compared without case. While no pattern has begun, a bitmap of four-byte beginnings skips
- * ahead, so that clean bytes cost about a nanosecond each however many patterns there are.
+ * ahead, so that clean bytes cost about a nanosecond each however many patterns there are. Where four bytes fit, eight
+ * are looked at before the automaton starts.
  */
 final class Automaton {
 
@@ -24,7 +25,8 @@ final class Automaton {
     }
 
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final int BITS = 16;
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final int BITS = 17;
 
     private final byte[] fold = new byte[256];
     private final int[] classes = new int[256];
@@ -32,7 +34,11 @@ final class Automaton {
     private final int[] next;
     private final int[][] endings;
     private final int[] lengths;
+    /** By four bytes. */
     private final long[] beginnings = new long[1 << BITS - 6];
+    /** By eight bytes; shorter patterns are marked in {@link #shortOnes}, by four. */
+    private final long[] longBeginnings = new long[1 << BITS - 6];
+    private final long[] shortOnes = new long[1 << BITS - 6];
 
     /** @param patterns each at least {@link #SHORTEST} bytes; found under its index */
     Automaton(List<byte[]> patterns) {
@@ -90,7 +96,12 @@ final class Automaton {
             }
             ends.set(state, append(ends.get(state), p));
             int key = hash(pattern, 0);
-            beginnings[key >>> 6] |= 1L << key;
+            set(beginnings, key);
+            if (pattern.length < Long.BYTES) {
+                set(shortOnes, key);
+            } else {
+                set(longBeginnings, longHash(pattern, 0));
+            }
         }
     }
 
@@ -123,10 +134,21 @@ final class Automaton {
         return longer;
     }
 
+    private static void set(long[] bitmap, int bit) {
+        bitmap[bit >>> 6] |= 1L << bit;
+    }
+
+    private static boolean has(long[] bitmap, int bit) {
+        return (bitmap[bit >>> 6] & 1L << bit) != 0;
+    }
+
     /** Of four bytes; letters that differ only in case have the same. */
     private static int hash(byte[] bytes, int at) {
-        int four = (int) INT.get(bytes, at) | 0x20202020;
-        return four * 0x9E3779B1 >>> 32 - BITS;
+        return ((int) INT.get(bytes, at) | 0x20202020) * 0x9E3779B1 >>> 32 - BITS;
+    }
+
+    private static int longHash(byte[] bytes, int at) {
+        return (int) (((long) LONG.get(bytes, at) | 0x2020202020202020L) * 0x9E3779B97F4A7C15L >>> 64 - BITS);
     }
 
     void search(byte[] bytes, int from, int to, Hits hits) {
@@ -134,20 +156,27 @@ final class Automaton {
         int i = from;
         while (i <= last) {
             int key = hash(bytes, i);
-            if ((beginnings[key >>> 6] & 1L << key) == 0) {
-                i++;
-                continue;
-            }
-            int state = 0;
-            do {
-                state = next[state * width + classes[bytes[i++] & 0xFF]];
-                int[] ended = endings[state];
-                if (ended != null) {
-                    for (int p : ended) {
-                        hits.hit(p, i - lengths[p], i);
-                    }
-                }
-            } while (state != 0 && i < to);
+            i = has(beginnings, key) && mayBegin(bytes, i, to, key) ? follow(bytes, i, to, hits) : i + 1;
         }
+    }
+
+    private boolean mayBegin(byte[] bytes, int at, int to, int key) {
+        return has(shortOnes, key) || at + Long.BYTES <= to && has(longBeginnings, longHash(bytes, at));
+    }
+
+    /** Runs the automaton until no pattern is under way, and says where that is. */
+    private int follow(byte[] bytes, int from, int to, Hits hits) {
+        int i = from;
+        int state = 0;
+        do {
+            state = next[state * width + classes[bytes[i++] & 0xFF]];
+            int[] ended = endings[state];
+            if (ended != null) {
+                for (int p : ended) {
+                    hits.hit(p, i - lengths[p], i);
+                }
+            }
+        } while (state != 0 && i < to);
+        return i;
     }
 }

@@ -11,69 +11,80 @@ import java.util.Map;
 
 /**
  * Finds secrets whose letters were all moved by the same number of places in the alphabet, rot13 included. All 25
- * shifts are looked for at once: six bytes are compared by the distances of their letters from the first, which no
- * shift changes.
+ * shifts are looked for at once: neighbouring letters are compared by their distance, which no shift changes, and five
+ * such distances in a row tell where a closer look is worth while.
  */
 final class Caesar {
 
-    private static final int WINDOW = 6;
+    private static final int DISTANCES = 5;
+    private static final int DISTANCE_BITS = 6;
+    private static final long WINDOW = (1L << DISTANCES * DISTANCE_BITS) - 1;
     private static final int SHORTEST = 8;
     private static final int FEWEST_LETTERS = 3;
     private static final int ALPHABET = 26;
-    private static final int FILTER_BITS = 16;
+    private static final int TO_LETTER = 30;
+    private static final int FILTER_BITS = 17;
+    private static final byte[] LETTERS = new byte[256];
+
+    static {
+        for (int i = 0; i < 256; i++) {
+            int letter = (i | 0x20) - 'a';
+            LETTERS[i] = (byte) (i < 128 && letter >= 0 && letter < ALPHABET ? letter : -1);
+        }
+    }
 
     private record Pattern(Meaning meaning, byte[] bytes) {
     }
 
-    private final Map<Integer, List<Pattern>> patterns = new HashMap<>();
+    private final Map<Long, List<Pattern>> patterns = new HashMap<>();
     private final long[] filter = new long[1 << FILTER_BITS - 6];
 
     Caesar(Collection<Secret> secrets) {
         for (Secret secret : secrets) {
-            for (String spelling : Spellings.of(secret)) {
-                byte[] bytes = spelling.getBytes(StandardCharsets.UTF_8);
-                if (bytes.length >= SHORTEST && spelling.chars().filter(c -> letter((byte) c) >= 0).count() >= FEWEST_LETTERS) {
-                    int key = key(bytes, 0);
-                    patterns.computeIfAbsent(key, unused -> new ArrayList<>()).add(new Pattern(Meaning.plain(secret), bytes));
-                    filter[bit(key) >>> 6] |= 1L << bit(key);
-                }
-            }
+            Spellings.of(secret).forEach(spelling -> add(secret, spelling.getBytes(StandardCharsets.UTF_8)));
         }
     }
 
-    private static int letter(byte b) {
-        int letter = (b | 0x20) - 'a';
-        return letter >= 0 && letter < ALPHABET ? letter : -1;
-    }
-
-    private static int key(byte[] bytes, int at) {
-        int key = 0;
-        int first = -1;
-        for (int i = at; i < at + WINDOW; i++) {
-            int letter = letter(bytes[i]);
-            int part = bytes[i];
-            if (letter >= 0) {
-                first = first < 0 ? letter : first;
-                part = 128 + (letter - first + ALPHABET) % ALPHABET;
-            }
-            key = key * 0x01000193 + part;
+    private void add(Secret secret, byte[] bytes) {
+        int letters = 0;
+        for (byte b : bytes) {
+            letters += LETTERS[b & 0xFF] >= 0 ? 1 : 0;
         }
-        return key;
+        if (bytes.length >= SHORTEST && letters >= FEWEST_LETTERS) {
+            long key = 0;
+            for (int i = 1; i <= DISTANCES; i++) {
+                key = key << DISTANCE_BITS | distance(bytes[i - 1], bytes[i]);
+            }
+            patterns.computeIfAbsent(key, unused -> new ArrayList<>()).add(new Pattern(Meaning.plain(secret), bytes));
+            filter[bit(key) >>> 6] |= 1L << bit(key);
+        }
     }
 
-    private static int bit(int key) {
-        return key * 0x9E3779B1 >>> 32 - FILTER_BITS;
+    /** Of two letters the places between them; otherwise what is no letter, which a shift leaves alone. */
+    private static int distance(byte first, byte second) {
+        int from = LETTERS[first & 0xFF];
+        int to = LETTERS[second & 0xFF];
+        if (to < 0) {
+            return 32 | second & 31;
+        }
+        return from < 0 ? TO_LETTER : to >= from ? to - from : to - from + ALPHABET;
+    }
+
+    private static int bit(long key) {
+        return (int) (key * 0x9E3779B97F4A7C15L >>> 64 - FILTER_BITS);
     }
 
     void find(byte[] bytes, int from, int to, List<Hit> hits) {
-        for (int i = from; i + SHORTEST <= to; i++) {
-            int key = key(bytes, i);
+        long key = 0;
+        for (int i = from + 1; i < to; i++) {
+            key = (key << DISTANCE_BITS | distance(bytes[i - 1], bytes[i])) & WINDOW;
             int bit = bit(key);
-            if ((filter[bit >>> 6] & 1L << bit) != 0) {
+            if ((filter[bit >>> 6] & 1L << bit) != 0 && i - DISTANCES >= from) {
                 for (Pattern pattern : patterns.getOrDefault(key, List.of())) {
-                    int shift = shift(pattern.bytes, bytes, i, to);
+                    int start = i - DISTANCES;
+                    int shift = shift(pattern.bytes, bytes, start, to);
                     if (shift > 0) {
-                        hits.add(new Hit(pattern.meaning.by("caesar " + shift), i, i + pattern.bytes.length));
+                        hits.add(new Hit(pattern.meaning.by("caesar " + shift), start, start + pattern.bytes.length));
                     }
                 }
             }
@@ -87,15 +98,15 @@ final class Caesar {
         }
         int shift = -1;
         for (int i = 0; i < pattern.length; i++) {
-            int was = letter(pattern[i]);
-            int is = letter(text[at + i]);
+            int was = LETTERS[pattern[i] & 0xFF];
+            int is = LETTERS[text[at + i] & 0xFF];
             if (was < 0 || is < 0) {
                 if (pattern[i] != text[at + i]) {
                     return 0;
                 }
                 continue;
             }
-            int moved = (is - was + ALPHABET) % ALPHABET;
+            int moved = is >= was ? is - was : is - was + ALPHABET;
             if (shift >= 0 && moved != shift) {
                 return 0;
             }

@@ -1,5 +1,6 @@
 package dev.leakgate.leak;
 
+import dev.leakgate.decode.Runs;
 import java.util.List;
 
 /**
@@ -15,11 +16,12 @@ final class DigestTokens {
     private static final int LONGEST = 64;
     private static final int UPPER = 1;
     private static final int LOWER = 2;
-    private static final int CASES = UPPER | LOWER;
-    private static final int DIGIT = 4;
-    private static final int SIGN = 8;
-    /** A letter that is no hex digit. */
-    private static final int OTHER = 16;
+    private static final int DIGIT = 8;
+    private static final int MIXED = UPPER | LOWER | DIGIT;
+    private static final int SIGN = 4;
+    private static final Runs HEX_RUNS = new Runs("0123456789abcdefABCDEF", HEX_DIGITS);
+    private static final Runs BASE64_RUNS = new Runs(
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_", BASE64_CHARACTERS);
     private static final byte[] KINDS = new byte[256];
     private static final byte[] BASE64 = new byte[256];
     private static final byte[] HEX = new byte[256];
@@ -34,10 +36,8 @@ final class DigestTokens {
         BASE64['_'] = 63;
         for (int i = 0; i < 256; i++) {
             HEX[i] = (byte) Character.digit(i < 128 ? i : 0, 16);
-            boolean upper = i >= 'A' && i <= 'Z';
-            boolean lower = i >= 'a' && i <= 'z';
-            KINDS[i] = (byte) ((upper ? UPPER : lower ? LOWER : i >= '0' && i <= '9' ? DIGIT
-                    : "+/-_".indexOf(i) >= 0 ? SIGN : 0) | ((upper || lower) && HEX[i] < 0 ? OTHER : 0));
+            KINDS[i] = (byte) (i >= 'A' && i <= 'Z' ? UPPER : i >= 'a' && i <= 'z' ? LOWER : i >= '0' && i <= '9' ? DIGIT
+                    : "+/-_".indexOf(i) >= 0 ? SIGN : 0);
         }
     }
 
@@ -48,56 +48,27 @@ final class DigestTokens {
     }
 
     void find(byte[] bytes, int from, int to, List<Hit> hits) {
-        int start = from;
+        HEX_RUNS.in(bytes, from, to, (start, end) -> hex(bytes, start, end, hits));
+        BASE64_RUNS.in(bytes, from, to, (start, end) -> base64Run(bytes, start, end, hits));
+    }
+
+    /**
+     * Base64 of a digest has letters of both cases and a digit, or it would be a rare one; names in programs have not.
+     * (What stands alone as a value is decoded in any case.) It may also begin behind a sign that is itself a base64 character: {@code sha256-...}, {@code etag/...}.
+     */
+    private void base64Run(byte[] bytes, int from, int to, List<Hit> hits) {
         int kinds = 0;
         for (int i = from; i < to; i++) {
-            int kind = KINDS[bytes[i] & 0xFF];
-            if (kind != 0) {
-                kinds |= kind;
-                continue;
-            }
-            if (i - start >= BASE64_CHARACTERS) {
-                run(bytes, start, i, kinds, hits);
-            }
-            start = i + 1;
-            kinds = 0;
+            kinds |= KINDS[bytes[i] & 0xFF];
         }
-        if (to - start >= BASE64_CHARACTERS) {
-            run(bytes, start, to, kinds, hits);
-        }
-    }
-
-    /** Base64 of a digest has letters of both cases, or it would be a very rare one; most words have not. */
-    private void run(byte[] bytes, int from, int to, int kinds, List<Hit> hits) {
-        if ((kinds & (SIGN | OTHER)) == 0) {
-            hex(bytes, from, to, hits);
+        if ((kinds & MIXED) != MIXED) {
             return;
         }
-        if ((kinds & CASES) == CASES) {
-            base64(bytes, from, to, hits);
-        }
-        if ((kinds & SIGN) != 0) {
-            pieces(bytes, from, to, hits);
-        }
-    }
-
-    /** What stands between signs that belong to base64 may be a digest of its own: {@code sha256-...}, {@code a/...}. */
-    private void pieces(byte[] bytes, int from, int to, List<Hit> hits) {
-        int start = from;
-        boolean hex = true;
-        for (int i = from; i <= to; i++) {
-            boolean sign = i == to || "-_/+".indexOf(bytes[i]) >= 0;
-            if (!sign) {
-                hex &= HEX[bytes[i] & 0xFF] >= 0;
-                continue;
+        base64(bytes, from, to, hits);
+        for (int i = from; (kinds & SIGN) != 0 && i < to - BASE64_CHARACTERS; i++) {
+            if (KINDS[bytes[i] & 0xFF] == SIGN) {
+                base64(bytes, i + 1, to, hits);
             }
-            if (hex && i - start >= HEX_DIGITS) {
-                hex(bytes, start, i, hits);
-            } else if (!hex && start > from && to - start >= BASE64_CHARACTERS) {
-                base64(bytes, start, to, hits);
-            }
-            start = i + 1;
-            hex = true;
         }
     }
 

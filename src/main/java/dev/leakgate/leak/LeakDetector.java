@@ -25,6 +25,7 @@ public final class LeakDetector {
     private final Lookup lookup;
     private final DecodeTree requests = DecodeTree.thorough();
     private final DecodeTree answers = DecodeTree.swift();
+    private final HarmlessHeaders harmless = new HarmlessHeaders();
     private final Budget.Limits limits;
 
     private LeakDetector(Collection<Secret> secrets, Known known, Budget.Limits limits) {
@@ -113,7 +114,14 @@ public final class LeakDetector {
         private void header(String where, Header header) {
             boolean cookie = header.name().equalsIgnoreCase("cookie") || header.name().equalsIgnoreCase("set-cookie");
             byte[] value = utf8(header.value());
-            read(cookie ? Node.root("cookie", value) : Node.root(where, "header " + header.name(), value));
+            Node root = cookie ? Node.root("cookie", value) : Node.root(where, "header " + header.name(), value);
+            if (!harmless.contains(header)) {
+                int before = findings();
+                read(root);
+                if (findings() == before) {
+                    harmless.add(header);
+                }
+            }
         }
 
         private void body(Body body) {
@@ -128,6 +136,10 @@ public final class LeakDetector {
         void messages(String where, List<StreamMessage> messages, boolean fromClient) {
             messages.stream().filter(message -> message.fromClient() == fromClient)
                     .forEach(message -> read(Node.root(where, message.bytes())));
+        }
+
+        private int findings() {
+            return sightings.size() + opaque.size();
         }
 
         void read(Node root) {

@@ -48,6 +48,8 @@ final class Needles {
             if (!StandardCharsets.US_ASCII.newEncoder().canEncode(spelling)) {
                 charsets(meaning, spelling);
             }
+        }
+        for (String spelling : List.of(Spellings.canonical(secret), secret.value().strip())) {
             for (String cased : List.of(spelling, spelling.toLowerCase(Locale.ROOT), spelling.toUpperCase(Locale.ROOT))) {
                 base64Cores(cased.getBytes(StandardCharsets.UTF_8), cores);
             }

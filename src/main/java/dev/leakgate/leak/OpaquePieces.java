@@ -52,6 +52,10 @@ final class OpaquePieces {
         }
     }
 
+    int size() {
+        return pieces.size() + more;
+    }
+
     List<Opaque> all() {
         if (more > 0) {
             Opaque last = pieces.get(pieces.size() - 1);

@@ -28,6 +28,7 @@ final class Sightings {
     private final String endpoint;
     private final Keystrokes keystrokes;
     private boolean request = true;
+    private int noticed;
 
     /** @param endpoint what a series of keystrokes is sent to */
     Sightings(String exchange, String host, String endpoint, Keystrokes keystrokes) {
@@ -56,6 +57,7 @@ final class Sightings {
 
     /** The beginning of a text; what it means depends on what else was sent. */
     void typed(Meaning meaning, Node node, int characters) {
+        noticed++;
         if (request) {
             keystrokes.typed(sighting(meaning, node, node.from(), node.to()), endpoint, characters);
         }
@@ -112,6 +114,11 @@ final class Sightings {
 
     private static String text(Node node, int from, int to) {
         return new String(node.array(), from, to - from, StandardCharsets.UTF_8).replaceAll("\\p{Cntrl}+", " ");
+    }
+
+    /** How many things were noticed, those included that mean nothing alone. */
+    int size() {
+        return found.size() + noticed;
     }
 
     /** Strongest first, without those that only say less, or say it in a roundabout way, of what another one says. */

@@ -23,19 +23,21 @@ final class Xor {
 
     /** Shorter texts are met by chance under some key. */
     private static final int SHORTEST = 12;
-    private static final int FILTER_BITS = 16;
+    private static final int FILTER_BITS = 17;
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     private record Pattern(Meaning meaning, byte[] bytes) {
     }
 
     private final Map<Integer, List<Pattern>> patterns = new HashMap<>();
+    /** By the first four differences, and by the four behind them. */
     private final long[] filter = new long[1 << FILTER_BITS - 6];
+    private final long[] later = new long[1 << FILTER_BITS - 6];
 
     Xor(Collection<Secret> secrets) {
         for (Secret secret : secrets) {
             Set<String> texts = new LinkedHashSet<>();
-            for (String spelling : Spellings.of(secret)) {
+            for (String spelling : List.of(Spellings.canonical(secret), secret.value().strip())) {
                 texts.add(spelling);
                 texts.add(spelling.toLowerCase(Locale.ROOT));
                 texts.add(spelling.toUpperCase(Locale.ROOT));
@@ -48,7 +50,9 @@ final class Xor {
         if (bytes.length >= SHORTEST && differences(bytes, 0) != 0) {
             int key = differences(bytes, 0);
             patterns.computeIfAbsent(key, unused -> new ArrayList<>()).add(new Pattern(Meaning.plain(secret), bytes));
+            int next = differences(bytes, 4);
             filter[bit(key) >>> 6] |= 1L << bit(key);
+            later[bit(next) >>> 6] |= 1L << bit(next);
         }
     }
 
@@ -61,11 +65,14 @@ final class Xor {
         return key * 0x9E3779B1 >>> 32 - FILTER_BITS;
     }
 
+    private static boolean mayHold(long[] filter, int key) {
+        return (filter[bit(key) >>> 6] & 1L << bit(key)) != 0;
+    }
+
     void find(byte[] bytes, int from, int to, List<Hit> hits) {
         for (int i = from; i + SHORTEST <= to; i++) {
             int key = differences(bytes, i);
-            int bit = bit(key);
-            if ((filter[bit >>> 6] & 1L << bit) != 0) {
+            if (mayHold(filter, key) && mayHold(later, differences(bytes, i + 4))) {
                 for (Pattern pattern : patterns.getOrDefault(key, List.of())) {
                     int with = key(pattern.bytes, bytes, i, to);
                     if (with != 0) {

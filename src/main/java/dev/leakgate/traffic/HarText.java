@@ -27,36 +27,33 @@ final class HarText {
 
     /** A header, cookie or address whose UTF-8 was written one character for each byte becomes readable again. */
     static String text(String text) {
-        return allAscii(text) ? text : new String(bytes(text), StandardCharsets.UTF_8);
-    }
-
-    private static boolean allAscii(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= 0x80) {
-                return false;
-            }
-        }
-        return true;
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        return isAscii(text, utf8) ? text : new String(notAscii(text), StandardCharsets.UTF_8);
     }
 
     private static byte[] bytes(String text) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        return isAscii(text, utf8) ? utf8 : notAscii(text);
+    }
+
+    /** Compared as a whole, which is many times as fast as looking at each character. */
+    private static boolean isAscii(String text, byte[] utf8) {
+        return utf8.length == text.length() && text.equals(new String(utf8, StandardCharsets.ISO_8859_1));
+    }
+
+    private static byte[] notAscii(String text) {
         boolean oneByteEach = true;
         boolean binary = false;
         boolean escaped = false;
-        boolean ascii = true;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c >= 0x80) {
-                ascii = false;
                 oneByteEach &= c < 0x100;
                 binary |= c < 0xA0;
                 escaped |= escapedByte(text, i);
             } else {
                 binary |= c < 0x20 && c != '\n' && c != '\r' && c != '\t';
             }
-        }
-        if (ascii) {
-            return text.getBytes(StandardCharsets.ISO_8859_1);
         }
         if (escaped) {
             return unescaped(text);

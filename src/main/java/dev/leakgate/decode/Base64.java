@@ -29,10 +29,13 @@ final class Base64 implements Decoder {
         while (end > node.from && (node.bytes[end - 1] == '=' || node.bytes[end - 1] <= ' ')) {
             end--;
         }
-        int shifted = phase(node.bytes, node.from, end);
-        hand(node, node.from, end, children);
-        if (shifted > 0) {
-            hand(node, node.from + shifted, end, children);
+        int phase = phase(node.bytes, node.from, end);
+        if (phase >= 0) {
+            hand(node, node.from + phase, end, children);
+        }
+        if (phase != 0) {
+            byte[] out = new byte[(end - node.from) / 4 * 3 + 3];
+            children.guessed("base64", out, ALPHABET.decode(node.bytes, node.from, end, 6, out));
         }
         return false;
     }

@@ -21,7 +21,8 @@ final class Brotli implements Decoder {
 
     @Override
     public boolean suits(Node node) {
-        return node.length() >= shortest && possible(node) && node.shape().looksLikeNoise(node.length());
+        return node.length() >= shortest && possible(node) && node.shape().looksLikeNoise(node.length())
+                && !Digest.mayBe(node);
     }
 
     /** Window size, then whether this block is the last, then its length, sections 9.1 and 9.2. */

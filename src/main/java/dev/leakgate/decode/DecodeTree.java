@@ -18,7 +18,7 @@ public final class DecodeTree {
         /**
          * After the piece's children.
          *
-         * @param understood true when at least one decoder suited it or read it
+         * @param understood true when it is known how to read the piece, false when it is a last value or a riddle
          */
         void leave(Node node, boolean understood);
     }
@@ -70,7 +70,7 @@ public final class DecodeTree {
             for (int i = 0; i < worthTrying.size() && !understood; i++) {
                 understood = tried(worthTrying.get(i), node, branch);
             }
-            reader.leave(node, understood || branch.grown);
+            reader.leave(node, understood || branch.explained);
         }
 
         /** A fault in a decoder costs one reading of one piece, which is said, and never the exchange. */
@@ -86,7 +86,7 @@ public final class DecodeTree {
         private final class Branch implements Children {
 
             private final Node node;
-            private boolean grown;
+            private boolean explained;
 
             Branch(Node node) {
                 this.node = node;
@@ -94,7 +94,16 @@ public final class DecodeTree {
 
             @Override
             public void slice(Object step, int from, int to) {
-                grown = true;
+                explained = true;
+                cut(step, from, to);
+            }
+
+            @Override
+            public void piece(int from, int to) {
+                cut("", from, to);
+            }
+
+            private void cut(Object step, int from, int to) {
                 if (from < to && to - from < node.length()) {
                     visit(node.slice(step, from, to));
                 }
@@ -102,11 +111,15 @@ public final class DecodeTree {
 
             @Override
             public void decoded(Object step, byte[] bytes, int length) {
-                if (sameAsNode(bytes, length)) {
-                    return;
+                if (!sameAsNode(bytes, length)) {
+                    explained = true;
+                    guessed(step, bytes, length);
                 }
-                grown = true;
-                if (length > 0 && budget.takeBytes(length)) {
+            }
+
+            @Override
+            public void guessed(Object step, byte[] bytes, int length) {
+                if (length > 0 && !sameAsNode(bytes, length) && budget.takeBytes(length)) {
                     visit(node.decoded(step, bytes, length));
                 }
             }

@@ -32,7 +32,7 @@ record Decoders(List<Decoder> forText, List<Decoder> forBytes) {
         List<Decoder> escapes = List.of(new Percent(), new Escaped(), new Entities());
         List<Decoder> alphabets = List.of(new HexText(), new Base64(), new Base64InText());
         List<Decoder> rareAlphabets = List.of(new Utf7(), new Base32(), new Base58(), new LzString(), new Delimited());
-        List<Decoder> noise = List.of(new RawDeflate(thorough ? 12 : 64), new Brotli(thorough ? 12 : 64));
+        List<Decoder> noise = List.of(new RawDeflate(thorough ? 14 : 64), new Brotli(thorough ? 18 : 64));
         return thorough
                 ? new Decoders(joined(text, rareText, form, escapes, alphabets, rareAlphabets),
                         joined(magic, text, rareText, form, everyByteCounts, escapes, alphabets, rareAlphabets, noise))

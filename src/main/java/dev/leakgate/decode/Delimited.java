@@ -9,14 +9,15 @@ final class Delimited implements Decoder {
 
     private static final char[] STRONGEST_FIRST = {'\u001e', '\u001f', '\u0001', '\u0002', '\n', '\r', '\t', '|', ';',
         ',', '#', '^', '~', ' ', '"', '(', ')', '[', ']', '=', ':'};
+    private static final Shape CODE = Shape.alphabet("{<\0");
     private static final int LONGEST_TEXT = 1 << 16;
     private static final int LONGEST_LINE = 1 << 12;
     private static final int SHORTEST_VALUE = 4;
 
     @Override
     public boolean suits(Node node) {
-        return node.length() > 2 * SHORTEST_VALUE && node.length() <= LONGEST_TEXT && separator(node) != 0
-                && Text.readable(node.bytes, node.from, node.to) && !node.shape().has('{') && !node.shape().has('<') && !node.shape().has('\0');
+        return node.length() > 2 * SHORTEST_VALUE && node.length() <= LONGEST_TEXT && !node.shape().touches(CODE)
+                && separator(node) != 0 && Text.readable(node.bytes, node.from, node.to);
     }
 
     private static char separator(Node node) {
@@ -28,7 +29,6 @@ final class Delimited implements Decoder {
         return 0;
     }
 
-    /** Parts are no step of a trail: where in a line a word stands helps nobody, and the excerpt shows it. */
     @Override
     public boolean decode(Node node, Children children) {
         char separator = separator(node);
@@ -36,7 +36,7 @@ final class Delimited implements Decoder {
         while (from < node.to) {
             int to = node.next(from, separator);
             if (to - from >= SHORTEST_VALUE) {
-                children.slice("", from, to);
+                children.piece(from, to);
             }
             from = to + 1;
         }

@@ -33,7 +33,11 @@ final class HexText implements Decoder {
         for (int i = 0; i < out.length; i++) {
             out[i] = (byte) Hex.pair(node.bytes, from + 2 * i);
         }
-        children.decoded("hex", out, out.length);
+        if (Text.makesSense(out, 0, out.length)) {
+            children.decoded("hex", out, out.length);
+        } else {
+            children.guessed("hex", out, out.length);
+        }
     }
 
     /** Every byte has two digits; whatever stands between them is skipped, also {@code 0x} and {@code \x}. */
@@ -53,7 +57,7 @@ final class HexText implements Decoder {
                 i += prefix ? 2 : 1;
             }
         }
-        children.decoded("hex", out, length);
+        children.guessed("hex", out, length);
     }
 
     private static void inText(Node node, Children children) {

@@ -15,9 +15,11 @@ final class LzString implements Decoder {
     private static final int UTF16_OFFSET = 32;
     private static final int UTF16_BITS = 15;
 
+    /** What makes sense as plain base64 is that. */
     @Override
     public boolean suits(Node node) {
-        return node.length() >= SHORTEST && (BASE64.spells(node) || URI.spells(node) || !node.shape().ascii());
+        return node.length() >= SHORTEST && (BASE64.spells(node) || URI.spells(node) || !node.shape().ascii())
+                && (!Base64.ALPHABET.spells(node) || Base64.phase(node.bytes, node.from, node.to) < 0);
     }
 
     @Override

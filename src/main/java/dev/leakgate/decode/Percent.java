@@ -21,15 +21,24 @@ final class Percent implements Decoder {
         return node.to;
     }
 
+    /**
+     * A value in a field is read to its end by this, and what it says raw is of no interest. Where a plus sign may be
+     * a space or, since somebody forgot to escape base64, itself, both are read.
+     */
     @Override
     public boolean decode(Node node, Children children) {
-        boolean plusIsSpace = node.cameBy() instanceof Field;
+        boolean field = node.cameBy() instanceof Field;
+        boolean plus = field && node.shape().has('+');
+        boolean escaped = node.shape().has('%');
         Stretches.around(node, Percent::next, "\"'<> \t\r\n", stretch -> {
             byte[] out = new byte[stretch.to() - stretch.from()];
-            int length = undo(node.bytes, stretch.from(), stretch.to(), plusIsSpace, out);
-            children.decoded("percent", out, length);
+            children.decoded("percent", out, undo(node.bytes, stretch.from(), stretch.to(), field, out));
+            if (plus && escaped) {
+                byte[] kept = new byte[out.length];
+                children.decoded("percent", kept, undo(node.bytes, stretch.from(), stretch.to(), false, kept));
+            }
         });
-        return false;
+        return field && escaped && !node.shape().has(' ');
     }
 
     /** @return the length of what was written to {@code out} */

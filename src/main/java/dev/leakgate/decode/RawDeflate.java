@@ -19,7 +19,8 @@ final class RawDeflate implements Decoder {
 
     @Override
     public boolean suits(Node node) {
-        return node.length() >= shortest && possible(node) && node.shape().looksLikeNoise(node.length());
+        return node.length() >= shortest && possible(node) && node.shape().looksLikeNoise(node.length())
+                && !Digest.mayBe(node);
     }
 
     private static boolean possible(Node node) {

@@ -7,7 +7,8 @@ final class Utf7 implements Decoder {
 
     @Override
     public boolean suits(Node node) {
-        return node.shape().has('+') && node.shape().ascii() && next(node, node.from) < node.to;
+        return node.shape().has('+') && node.shape().ascii() && !Base64.ALPHABET.spells(node)
+                && next(node, node.from) < node.to;
     }
 
     /** The next plus sign with at least three base64 characters, which make one character, behind it. */
@@ -65,6 +66,6 @@ final class Utf7 implements Decoder {
         byte[] units = new byte[bits / 16 * 2];
         Base64.ALPHABET.decode(bytes, from, to, 6, units);
         String text = new String(units, StandardCharsets.UTF_16BE);
-        return text.codePoints().allMatch(c -> Character.isDefined(c) && c >= ' ' && c != 0xFFFD) ? text : null;
+        return text.codePoints().allMatch(WideText::sane) ? text : null;
     }
 }

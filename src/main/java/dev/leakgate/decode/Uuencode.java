@@ -14,20 +14,15 @@ final class Uuencode implements Decoder {
         return node.startsWith("begin ") ? node.next(node.from, '\n') + 1 : node.from;
     }
 
-    /** The line has the number of characters that its first character announces. */
+    /** The line has the number of characters that its first character announces, or one more. */
     private static boolean lineFits(Node node, int line) {
-        if (line >= node.to) {
-            return false;
-        }
-        int bytes = value(node.bytes[line]);
-        int characters = lineEnd(node, line) - line - 1;
-        int needed = (bytes + 2) / 3 * 4;
-        return bytes > 0 && bytes <= LONGEST_LINE && characters >= needed && characters <= needed + 1;
+        int bytes = line < node.to ? value(node.bytes[line]) : 0;
+        int end = line + 1 + (bytes + 2) / 3 * 4;
+        return bytes > 0 && bytes <= LONGEST_LINE && end <= node.to && (lineEnds(node, end) || lineEnds(node, end + 1));
     }
 
-    private static int lineEnd(Node node, int line) {
-        int end = node.next(line, '\n');
-        return end > line && node.bytes[end - 1] == '\r' ? end - 1 : end;
+    private static boolean lineEnds(Node node, int at) {
+        return at == node.to || at < node.to && (node.bytes[at] == '\n' || node.bytes[at] == '\r');
     }
 
     private static int value(byte character) {

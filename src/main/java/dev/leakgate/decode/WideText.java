@@ -12,6 +12,7 @@ final class WideText implements Decoder {
     private static final int SHORTEST_RUN = 4;
     /** Fewer bytes, in bytes, may look like Chinese by chance. */
     private static final int CERTAIN = 24;
+    private static final int SAMPLE = 200;
     private static final Charset[] WIDE = {StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE,
         Charset.forName("UTF-32LE"), Charset.forName("UTF-32BE")};
 
@@ -43,14 +44,21 @@ final class WideText implements Decoder {
         return charset.name().toLowerCase(java.util.Locale.ROOT);
     }
 
-    /** Letters, digits, blanks and punctuation throughout, and letters of few blocks. */
+    /** Letters, digits, blanks and punctuation of the scripts that people type, almost throughout. */
     private static boolean isText(Node node, Charset charset) {
-        String sample = new String(node.bytes, node.from, Math.min(node.length(), 512), charset);
-        long sane = sample.codePoints().filter(WideText::sane).count();
-        return sane >= 2 && sane * 100 >= sample.codePointCount(0, sample.length()) * 95L;
+        boolean little = charset.name().endsWith("LE");
+        int unit = charset.name().startsWith("UTF-16") ? 2 : 4;
+        int units = Math.min(node.length() / unit, SAMPLE);
+        int strange = 0;
+        for (int i = 0; i < units && strange * 20 <= units; i++) {
+            int at = node.from + i * unit;
+            int value = (int) Bits.big(node.bytes, at, unit);
+            strange += sane(little ? Integer.reverseBytes(value) >>> 32 - 8 * unit : value) ? 0 : 1;
+        }
+        return units >= 2 && strange * 20 <= units;
     }
 
-    private static boolean sane(int c) {
+    static boolean sane(int c) {
         return c >= 0x20 && c < 0x530 && c != 0x7F || c == '\n' || c == '\r' || c == '\t' || c == 0xFEFF
                 || c >= 0x3000 && c < 0x3100 || c >= 0x4E00 && c < 0xA000 || c >= 0xAC00 && c < 0xD7A4
                 || c >= 0xFF00 && c < 0xFFF0 || c >= 0x590 && c < 0xE80;

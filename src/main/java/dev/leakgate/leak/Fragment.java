@@ -1,6 +1,7 @@
 package dev.leakgate.leak;
 
 import dev.leakgate.secret.Secret;
+import java.util.List;
 
 /**
  * What a whole value may be, compared in its squeezed form.
@@ -10,8 +11,14 @@ import dev.leakgate.secret.Secret;
  * @param share      of the secret that the piece reveals
  * @param characters of the secret up to the piece's end, for what is typed key by key; else 0
  * @param role       what finding it means
+ * @param wholes     for a start: every squeezed spelling that begins with it
  */
-record Fragment(Secret secret, byte[] bytes, double share, int characters, Role role) {
+record Fragment(Secret secret, byte[] bytes, double share, int characters, Role role, List<byte[]> wholes) {
+
+    Fragment(Secret secret, byte[] bytes, double share, int characters, Role role) {
+        this(secret, bytes, share, characters, role, List.of());
+    }
+
 
     enum Role {
         /** The secret in an unusual spelling. */

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** All pieces of all secrets that are looked for as whole values, by hash. */
 final class Fragments {
@@ -44,7 +45,7 @@ final class Fragments {
     private void parts(Secret secret, byte[] squeezed) {
         for (int length = SHORTEST_START; length < squeezed.length; length++) {
             byte[] head = Arrays.copyOf(squeezed, length);
-            add(new Fragment(secret, head, 0, 0, Fragment.Role.START));
+            start(secret, head);
             part(secret, head, squeezed.length, 0);
             int from = squeezed.length - length;
             part(secret, Arrays.copyOfRange(squeezed, from, squeezed.length), squeezed.length, from);
@@ -77,10 +78,17 @@ final class Fragments {
                 }
             }
             if (wordEnds(text, end)) {
-                add(new Fragment(secret, Squeezed.of(text.substring(bare, Math.max(bare, end))), 0, 0,
-                        Fragment.Role.START));
+                start(secret, Squeezed.of(text.substring(bare, Math.max(bare, end))));
             }
         }
+    }
+
+    private void start(Secret secret, byte[] head) {
+        List<byte[]> wholes = Spellings.of(secret).stream().map(Squeezed::of)
+                .filter(whole -> whole.length > head.length && Arrays.equals(whole, 0, head.length, head, 0, head.length))
+                .collect(Collectors.collectingAndThen(Collectors.toMap(java.nio.ByteBuffer::wrap, whole -> whole,
+                        (first, second) -> first), distinct -> List.copyOf(distinct.values())));
+        add(new Fragment(secret, head, 0, 0, Fragment.Role.START, wholes));
     }
 
     /** Between words, at punctuation, or anywhere in a script that has no blanks. */

@@ -2,7 +2,6 @@ package dev.leakgate.leak;
 
 import dev.leakgate.decode.Node;
 import dev.leakgate.secret.Secret;
-import dev.leakgate.secret.Spellings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -74,13 +73,11 @@ final class Joined {
     }
 
     private void begin(Fragment fragment, Node node) {
-        for (String spelling : Spellings.of(fragment.secret())) {
-            byte[] whole = Squeezed.of(spelling);
-            byte[] head = fragment.bytes();
-            if (whole.length > head.length && Arrays.equals(whole, 0, head.length, head, 0, head.length)
-                    && beginnings.stream().noneMatch(other -> Arrays.equals(other.whole, whole)
-                    && other.matched == head.length && within(node, other.first))) {
-                beginnings.add(new Beginning(fragment.secret(), whole, head.length, node));
+        int head = fragment.bytes().length;
+        for (byte[] whole : fragment.wholes()) {
+            if (beginnings.stream().noneMatch(other -> Arrays.equals(other.whole, whole)
+                    && other.matched == head && within(node, other.first))) {
+                beginnings.add(new Beginning(fragment.secret(), whole, head, node));
             }
         }
     }

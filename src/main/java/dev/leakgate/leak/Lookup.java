@@ -5,6 +5,7 @@ import dev.leakgate.secret.Digests;
 import dev.leakgate.secret.HashFunction;
 import dev.leakgate.secret.Secret;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
@@ -44,18 +45,18 @@ final class Lookup {
         }
     }
 
-    /**
-     * All hits in bytes that nobody has searched yet.
-     *
-     * @param disguised also look for what only a sender who hides something would do: shifted alphabets and XOR
-     */
-    List<Hit> search(Node node, boolean disguised) {
+    /** All hits in bytes that nobody has searched yet. */
+    List<Hit> search(Node node) {
         List<Hit> hits = needles.in(node.array(), node.from(), node.to());
         tokens.find(node.array(), node.from(), node.to(), hits);
-        if (disguised) {
-            caesar.find(node.array(), node.from(), node.to(), hits);
-            xor.find(node.array(), node.from(), node.to(), hits);
-        }
+        return hits;
+    }
+
+    /** What only somebody who hides something would send: shifted alphabets and XOR. */
+    List<Hit> disguised(Node node) {
+        List<Hit> hits = new ArrayList<>(0);
+        caesar.find(node.array(), node.from(), node.to(), hits);
+        xor.find(node.array(), node.from(), node.to(), hits);
         return hits;
     }
 

@@ -37,7 +37,7 @@ final class Search implements DecodeTree.Reader {
 
     @Override
     public void enter(Node node) {
-        List<Hit> hits = node.isSlice() ? takenOver(node) : lookup.search(node, sightings.ofRequest());
+        List<Hit> hits = node.isSlice() ? takenOver(node) : lookup.search(node);
         if (node.length() <= Squeezed.LONGEST) {
             hits = wholeValue(node, hits);
         }
@@ -133,6 +133,9 @@ final class Search implements DecodeTree.Reader {
     @Override
     public void leave(Node node, boolean understood) {
         List<Hit> hits = open.pop();
+        if (!understood && sightings.ofRequest()) {
+            hits = plus(hits, lookup.disguised(node));
+        }
         for (Hit hit : hits) {
             sightings.add(hit.meaning(), node, hit.from(), hit.to());
         }

@@ -113,7 +113,11 @@ final class Sightings {
     }
 
     private static String text(Node node, int from, int to) {
-        return new String(node.array(), from, to - from, StandardCharsets.UTF_8).replaceAll("\\p{Cntrl}+", " ");
+        char[] text = new String(node.array(), from, to - from, StandardCharsets.UTF_8).toCharArray();
+        for (int i = 0; i < text.length; i++) {
+            text[i] = Character.isISOControl(text[i]) ? ' ' : text[i];
+        }
+        return new String(text);
     }
 
     /** How many things were noticed, those included that mean nothing alone. */

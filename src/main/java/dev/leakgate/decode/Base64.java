@@ -33,11 +33,11 @@ final class Base64 implements Decoder {
         if (phase >= 0) {
             hand(node, node.from + phase, end, children);
         }
-        if (phase != 0) {
+        if (phase != 0 && !node.shape().has(' ')) {
             byte[] out = new byte[(end - node.from) / 4 * 3 + 3];
             children.guessed("base64", out, ALPHABET.decode(node.bytes, node.from, end, 6, out));
         }
-        return false;
+        return phase == 0;
     }
 
     static void hand(Node node, int from, int to, Children children) {

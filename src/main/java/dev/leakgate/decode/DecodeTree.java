@@ -119,7 +119,7 @@ public final class DecodeTree {
 
             @Override
             public void guessed(Object step, byte[] bytes, int length) {
-                if (length > 0 && !sameAsNode(bytes, length) && budget.takeBytes(length)) {
+                if (length > 0 && budget.takeBytes(length)) {
                     visit(node.decoded(step, bytes, length));
                 }
             }

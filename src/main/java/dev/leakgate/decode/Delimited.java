@@ -9,6 +9,7 @@ final class Delimited implements Decoder {
 
     private static final char[] STRONGEST_FIRST = {'\u001e', '\u001f', '\u0001', '\u0002', '\n', '\r', '\t', '|', ';',
         ',', '#', '^', '~', ' ', '"', '(', ')', '[', ']', '=', ':'};
+    private static final Shape ANY = Shape.alphabet(new String(STRONGEST_FIRST));
     private static final Shape CODE = Shape.alphabet("{<\0");
     private static final int LONGEST_TEXT = 1 << 16;
     private static final int LONGEST_LINE = 1 << 12;
@@ -21,9 +22,10 @@ final class Delimited implements Decoder {
     }
 
     private static char separator(Node node) {
-        for (char c : STRONGEST_FIRST) {
+        for (char c : node.shape().touches(ANY) ? STRONGEST_FIRST : new char[0]) {
             if (node.shape().has(c)) {
-                return c < ' ' || node.length() <= LONGEST_LINE ? c : 0;
+                boolean padding = c == '=' && node.next(node.from, '=') >= node.to - 2;
+                return (c < ' ' || node.length() <= LONGEST_LINE) && !padding ? c : 0;
             }
         }
         return 0;

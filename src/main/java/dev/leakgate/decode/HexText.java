@@ -7,6 +7,7 @@ package dev.leakgate.decode;
 final class HexText implements Decoder {
 
     private static final Shape DIGITS = Shape.alphabet("0123456789abcdefABCDEF");
+    private static final Shape DECIMAL = Shape.alphabet("0123456789");
     private static final Shape WITH_SEPARATORS = Shape.alphabet("0123456789abcdefABCDEF xX,:;-._|\\\r\n\t{}[]");
     private static final int SHORTEST = 12;
     private static final Runs LONG_RUNS = new Runs("0123456789abcdefABCDEF", 2 * SHORTEST);
@@ -35,7 +36,7 @@ final class HexText implements Decoder {
         }
         if (Text.makesSense(out, 0, out.length)) {
             children.decoded("hex", out, out.length);
-        } else {
+        } else if (!node.shape().within(DECIMAL)) {
             children.guessed("hex", out, out.length);
         }
     }

@@ -6,6 +6,7 @@ import dev.leakgate.secret.SecretKind;
 import dev.leakgate.secret.Spellings;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,8 @@ final class Fragments {
     private static final int FILTER_BITS = 16;
 
     private final Map<Long, List<Fragment>> fragments = new HashMap<>();
+    /** By the first two bytes, which rules most values out before they are hashed. */
+    private final BitSet beginnings = new BitSet(1 << 16);
     private final long[] filter = new long[1 << FILTER_BITS - 6];
 
     Fragments(Collection<Secret> secrets) {
@@ -108,6 +111,11 @@ final class Fragments {
             same.add(fragment);
         }
         filter[bit(hash) >>> 6] |= 1L << bit(hash);
+        beginnings.set(beginning(fragment.bytes()));
+    }
+
+    private static int beginning(byte[] bytes) {
+        return (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF;
     }
 
     private static int bit(long hash) {
@@ -115,6 +123,9 @@ final class Fragments {
     }
 
     List<Fragment> equalTo(Squeezed value) {
+        if (value.length < 2 || !beginnings.get(beginning(value.bytes))) {
+            return List.of();
+        }
         long hash = Squeezed.hash(value.bytes, value.length);
         if ((filter[bit(hash) >>> 6] & 1L << bit(hash)) == 0) {
             return List.of();

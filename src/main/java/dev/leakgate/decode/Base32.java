@@ -6,6 +6,8 @@ import java.util.List;
 final class Base32 implements Decoder {
 
     private static final int SHORTEST = 13;
+    /** No word is longer. */
+    private static final int LONG = 48;
     private static final List<BaseAlphabet> ALPHABETS = List.of(
             alphabet("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"),
             alphabet("0123456789ABCDEFGHIJKLMNOPQRSTUV"),
@@ -13,7 +15,6 @@ final class Base32 implements Decoder {
     private static final Shape HEX = Shape.alphabet("0123456789abcdefABCDEF");
     private static final Shape UUID = Shape.alphabet("0123456789abcdefABCDEF-");
     private static final Shape DASH = Shape.alphabet("-");
-    private static final Shape DIGITS = Shape.alphabet("234567");
     private static final Shape UPPER = Shape.alphabet("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
     private static final Shape LOWER = Shape.alphabet("abcdefghijklmnopqrstuvwxyz");
 
@@ -36,8 +37,10 @@ final class Base32 implements Decoder {
             if (alphabet.spells(node)) {
                 byte[] out = new byte[node.length() * 5 / 8 + 1];
                 int length = alphabet.decode(node.bytes, node.from, node.to, 5, out);
-                if (Text.makesSense(out, 0, length) || Digest.sized(length) && mayBeDigest(node, alphabet)) {
+                if (Text.makesSense(out, 0, length)) {
                     children.decoded("base32", out, length);
+                } else if (alphabet == ALPHABETS.get(0) && mixed(node)) {
+                    children.guessed("base32", out, length);
                 }
             }
         }
@@ -45,11 +48,18 @@ final class Base32 implements Decoder {
     }
 
     /**
-     * Digests are written in the alphabet of section 6 and without a break, and hold digits. Whatever has dashes is far
-     * more often words or a UUID, and hexadecimal digits are hexadecimal.
+     * Bytes that are no text are written in the alphabet of section 6 and without a break, and of 32 digits six are
+     * figures. Whatever has dashes is far more often words or a UUID, and hexadecimal digits are hexadecimal.
      */
-    private static boolean mayBeDigest(Node node, BaseAlphabet alphabet) {
-        return alphabet == ALPHABETS.get(0) && node.shape().touches(DIGITS) && !node.shape().touches(DASH)
-                && !node.shape().within(HEX);
+    private static boolean mixed(Node node) {
+        if (node.shape().touches(DASH) || node.shape().within(HEX)) {
+            return false;
+        }
+        int figures = 0;
+        for (int i = node.from; i < node.to; i++) {
+            figures += node.bytes[i] >= '2' && node.bytes[i] <= '7' ? 1 : 0;
+        }
+        boolean asMany = figures * 16 > node.length() && figures * 3 < node.length();
+        return asMany || figures > 0 && node.length() >= LONG;
     }
 }

@@ -4,13 +4,17 @@ import java.util.List;
 
 /**
  * Base85: Adobe's ASCII85 with or without its {@code <~ ~>}, ZeroMQ's Z85, and RFC 1924's digits as Python's
- * {@code b85encode} uses them. Five characters make four bytes; the first five must already make sense.
+ * {@code b85encode} uses them. Five characters make four bytes; the first ten must already make sense, or the
+ * whole must look like nothing else.
  */
 final class Base85 implements Decoder {
 
     private static final String LETTERS_AND_DIGITS =
             "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private static final int SHORTEST = 10;
+    private static final int LONG = 20;
+    private static final int GROUP = 5;
+    private static final int GROUP_BYTES = 4;
     private static final List<BaseAlphabet> ALPHABETS = List.of(
             new BaseAlphabet(ascii85(), "z\r\n"),
             new BaseAlphabet("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.-:+=^!/*?&<>()[]{}@%$#", ""),
@@ -34,17 +38,41 @@ final class Base85 implements Decoder {
     public boolean decode(Node node, Children children) {
         int from = node.startsWith("<~") ? node.from + 2 : node.from;
         int to = node.startsWith(node.to - 2, "~>") ? node.to - 2 : node.to;
+        boolean mixed = mixed(node, from, to);
+        byte[] head = new byte[2 * GROUP_BYTES];
         for (BaseAlphabet alphabet : ALPHABETS) {
-            byte[] head = new byte[4];
-            if (undo(node.bytes, from, Math.min(to, from + 5), alphabet, head) == 4 && Text.makesSense(head, 0, 4)) {
-                byte[] out = new byte[(to - from) * 4];
-                int length = undo(node.bytes, from, to, alphabet, out);
-                if (length > 0 && Text.makesSense(out, 0, length)) {
-                    children.decoded("base85", out, length);
-                }
+            int headLength = undo(node.bytes, from, Math.min(to, from + 2 * GROUP), alphabet, head);
+            boolean sense = headLength >= GROUP_BYTES && Text.makesSense(head, 0, headLength);
+            if (sense || mixed && headLength > 0) {
+                byte[] out = new byte[(to - from) * GROUP_BYTES];
+                hand(out, undo(node.bytes, from, to, alphabet, out), mixed, children);
             }
         }
         return false;
+    }
+
+    private static void hand(byte[] out, int length, boolean mixed, Children children) {
+        if (length > 0 && Text.makesSense(out, 0, length)) {
+            children.decoded("base85", out, length);
+        } else if (length > 0 && mixed) {
+            children.guessed("base85", out, length);
+        }
+    }
+
+    /** Letters of both cases, and about as many signs as chance would give: no words, and no program. */
+    private static boolean mixed(Node node, int from, int to) {
+        int upper = 0;
+        int lower = 0;
+        int digits = 0;
+        for (int i = from; i < to; i++) {
+            byte b = node.bytes[i];
+            upper += b >= 'A' && b <= 'Z' ? 1 : 0;
+            lower += b >= 'a' && b <= 'z' ? 1 : 0;
+            digits += b >= '0' && b <= '9' ? 1 : 0;
+        }
+        int length = to - from;
+        int signs = length - upper - lower - digits;
+        return length >= LONG && upper * 8 > length && lower * 8 > length && signs * 8 > length && signs * 2 < length;
     }
 
     /** @return bytes written, or -1 when a character is no digit */
@@ -57,19 +85,19 @@ final class Base85 implements Decoder {
                 continue;
             }
             int value = alphabet.value(in[i]);
-            if (length + 4 > out.length) {
+            if (length + GROUP_BYTES > out.length) {
                 return length;
             }
             if (in[i] == 'z' && digits == 0 && value < 0) {
-                length += 4;
+                length += GROUP_BYTES;
                 continue;
             }
             if (value < 0) {
                 return -1;
             }
             group = group * 85 + value;
-            if (++digits == 5) {
-                length = write(group, 4, out, length);
+            if (++digits == GROUP) {
+                length = write(group, GROUP_BYTES, out, length);
                 group = 0;
                 digits = 0;
             }

@@ -28,7 +28,7 @@ record Decoders(List<Decoder> forText, List<Decoder> forBytes) {
         List<Decoder> rareText = List.of(new QuotedPrintable(), new Uuencode(), new Base85());
         List<Decoder> form = List.of(new Form());
         List<Decoder> everyByteCounts = List.of(new Bson(), new Grpc(), new MessagePack(), new Cbor(), new Protobuf(),
-                new Snappy(), new WideText());
+                new Snappy(), new WideText(), new Latin1InUtf8());
         List<Decoder> escapes = List.of(new Percent(), new Escaped(), new Entities());
         List<Decoder> alphabets = List.of(new HexText(), new Base64(), new Base64InText());
         List<Decoder> rareAlphabets = List.of(new Utf7(), new Base32(), new Base58(), new LzString(), new Delimited());

@@ -8,9 +8,22 @@ final class Text {
     private Text() {
     }
 
-    /** Readable text, or the beginning of a format that another decoder knows. */
+    /** Readable text, narrow or wide, or the beginning of a format that another decoder knows. */
     static boolean makesSense(byte[] bytes, int from, int to) {
-        return readable(bytes, from, to) || hasMagic(bytes, from, to);
+        return readable(bytes, from, to) || hasMagic(bytes, from, to) || wide(bytes, from, to);
+    }
+
+    /** Latin letters as UTF-16: every other byte is zero. */
+    private static boolean wide(byte[] bytes, int from, int to) {
+        int end = Math.min(to, from + SAMPLE) - 1;
+        int pairs = 0;
+        for (int i = from; i < end; i += 2) {
+            if ((bytes[i] == 0) == (bytes[i + 1] == 0)) {
+                return false;
+            }
+            pairs++;
+        }
+        return pairs >= 3;
     }
 
     /** ASCII or UTF-8 without control characters; one odd byte in twenty is forgiven. */

@@ -50,7 +50,7 @@ final class Url implements Decoder {
         if (fragment < node.to) {
             children.slice("fragment", fragment + 1, node.to);
         }
-        return true;
+        return authority > node.from;
     }
 
     /** A query that is not made of fields is one value, as in {@code ?eyJrIjoxfQ==}. */

@@ -24,20 +24,19 @@ final class WideText implements Decoder {
 
     @Override
     public boolean decode(Node node, Children children) {
+        boolean certain = false;
         for (Charset charset : WIDE) {
             int unit = charset.name().startsWith("UTF-16") ? 2 : 4;
             if (node.length() % unit == 0 && (unit == 2 || node.shape().has('\0')) && isText(node, charset)) {
                 children.decoded(step(charset),
                         new String(node.bytes, node.from, node.length(), charset).getBytes(StandardCharsets.UTF_8));
-                if (node.length() >= CERTAIN) {
-                    return true;
-                }
+                certain |= node.length() >= CERTAIN;
             }
         }
         if (node.shape().has('\0')) {
             runs(node, children);
         }
-        return false;
+        return certain;
     }
 
     private static String step(Charset charset) {

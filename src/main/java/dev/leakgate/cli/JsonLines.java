@@ -19,7 +19,7 @@ final class JsonLines implements ScanOutput {
     }
 
     @Override
-    public void result(String capture, ParallelScan.Result result) {
+    public void result(String capture, ScanResult result) {
         result.detection().sightings().forEach(sighting -> sighting(line(capture, result), sighting));
         result.detection().opaque().forEach(opaque -> opaque(line(capture, result), opaque));
         if (result.fault() != null) {
@@ -39,7 +39,7 @@ final class JsonLines implements ScanOutput {
         // every line stands for itself
     }
 
-    private static Map<String, Object> line(String capture, ParallelScan.Result result) {
+    private static Map<String, Object> line(String capture, ScanResult result) {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("har", capture);
         line.put("entry", result.entry());

@@ -4,8 +4,6 @@ import dev.leakgate.leak.Detection;
 import dev.leakgate.leak.Keystrokes;
 import dev.leakgate.leak.LeakDetector;
 import dev.leakgate.leak.Sighting;
-import dev.leakgate.traffic.Exchange;
-import dev.leakgate.traffic.HarEntry;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -19,10 +17,6 @@ import java.util.function.Consumer;
 /** Searches entries on several threads and hands over the results in the order of the file. */
 final class ParallelScan {
 
-    /** What one entry gave. */
-    record Result(int entry, String host, String fault, Detection detection) {
-    }
-
     private static final long BYTES_IN_FLIGHT = 48L << 20;
 
     private final LeakDetector detector;
@@ -35,29 +29,29 @@ final class ParallelScan {
         this.threads = threads;
     }
 
-    private record Pending(Future<Result> result, int bytes) {
+    private record Pending(Future<ScanResult> result, int bytes) {
     }
 
-    void scan(Iterator<HarEntry> entries, Consumer<Result> results) {
+    void scan(Iterator<ScanItem> items, Consumer<ScanResult> results) {
         ExecutorService workers = Executors.newFixedThreadPool(threads);
         Deque<Pending> pending = new ArrayDeque<>();
         long inFlight = 0;
         try {
-            while (entries.hasNext()) {
-                HarEntry entry = entries.next();
-                while (!pending.isEmpty() && (inFlight + entry.json().length > BYTES_IN_FLIGHT
+            while (items.hasNext()) {
+                ScanItem item = items.next();
+                while (!pending.isEmpty() && (inFlight + item.size() > BYTES_IN_FLIGHT
                         || pending.size() > 64 * threads || pending.peek().result().isDone())) {
                     inFlight -= pending.peek().bytes();
                     results.accept(finished(pending.remove()));
                 }
-                pending.add(new Pending(workers.submit(() -> search(entry)), entry.json().length));
-                inFlight += entry.json().length;
+                pending.add(new Pending(workers.submit(() -> item.search(detector, keystrokes)), item.size()));
+                inFlight += item.size();
             }
             while (!pending.isEmpty()) {
                 results.accept(finished(pending.remove()));
             }
             for (Sighting typed : keystrokes.sightings()) {
-                results.accept(new Result(Integer.parseInt(typed.exchange().substring(1)), typed.host(), null,
+                results.accept(new ScanResult(Integer.parseInt(typed.exchange().substring(1)), typed.host(), null,
                         new Detection(List.of(typed), List.of())));
             }
         } finally {
@@ -65,12 +59,7 @@ final class ParallelScan {
         }
     }
 
-    private Result search(HarEntry entry) {
-        Exchange exchange = entry.exchange();
-        return new Result(entry.index(), exchange.host(), exchange.failure(), detector.detect(exchange, keystrokes));
-    }
-
-    private static Result finished(Pending pending) {
+    private static ScanResult finished(Pending pending) {
         try {
             return pending.result().get();
         } catch (ExecutionException e) {

@@ -1,7 +1,7 @@
 package dev.leakgate.cli;
 
+import dev.leakgate.leak.Known;
 import dev.leakgate.leak.LeakDetector;
-import dev.leakgate.traffic.HarReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -29,6 +29,11 @@ final class Scan implements Callable<Integer> {
             description = "What to look for: {\"kind\": [\"value\", ...]}.")
     private Path secrets;
 
+    @Option(names = "--keys", paramLabel = "FILE",
+            description = "Known salts and keys: {\"salts\": [...], \"hmacKeys\": [...], \"aes\": [{\"key\": \"hex\"}], "
+                    + "\"mistat\": [{\"appId\", \"appKey\", \"deviceId\"}]}.")
+    private Path keys;
+
     @Option(names = "--format", defaultValue = "json",
             description = "json: one object a line; text: for people. Default: ${DEFAULT-VALUE}.")
     private Format format;
@@ -36,7 +41,7 @@ final class Scan implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", description = "Threads that search. Default: one for each core.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
-    @Parameters(arity = "1..*", paramLabel = "CAPTURE", description = "HAR files.")
+    @Parameters(arity = "1..*", paramLabel = "CAPTURE", description = "HAR files, or journals of a run.")
     private List<Path> captures;
 
     @Spec
@@ -51,7 +56,8 @@ final class Scan implements Callable<Integer> {
             return ExitCode.FAULT;
         }
         try {
-            LeakDetector detector = LeakDetector.of(SecretsJson.read(secrets));
+            LeakDetector detector = LeakDetector.of(SecretsJson.read(secrets),
+                    keys == null ? Known.NOTHING : KeysJson.read(keys));
             ScanOutput output = format == Format.json ? new JsonLines(out) : new TextOutput(out);
             return scan(detector, output, err);
         } catch (IOException e) {
@@ -81,14 +87,13 @@ final class Scan implements Callable<Integer> {
         if (!Files.isRegularFile(capture)) {
             throw new IOException(capture + ": no such file");
         }
-        try (HarReader reader = HarReader.open(capture); Progress progress = Progress.of(capture, reader)) {
-            new ParallelScan(detector, threads).scan(reader, result -> {
+        try (ScanInput input = ScanInput.open(capture); Progress progress = Progress.of(capture, input)) {
+            new ParallelScan(detector, threads).scan(input, result -> {
                 tally.add(result);
                 output.result(capture.toString(), result);
                 progress.step();
             });
-            String fault = reader.fault();
-            if (fault != null) {
+            for (String fault : input.faults()) {
                 tally.unread();
                 output.fault(capture.toString(), fault);
             }

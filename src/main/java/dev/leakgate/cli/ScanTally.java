@@ -11,7 +11,7 @@ final class ScanTally {
     private int leaks;
     private int unread;
 
-    void add(ParallelScan.Result result) {
+    void add(ScanResult result) {
         entries++;
         leaks += result.detection().sightings().stream().filter(ScanTally::leak).count();
         unread += result.detection().opaque().stream().filter(Opaque::request).count();

@@ -1,13 +1,9 @@
 package dev.leakgate.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leakgate.secret.Secret;
 import dev.leakgate.secret.SecretKind;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -22,18 +18,7 @@ final class SecretsJson {
 
     /** @throws IOException with a sentence that names the file and what is wrong in it */
     static List<Secret> read(Path file) throws IOException {
-        JsonNode root;
-        try {
-            root = new ObjectMapper().readTree(Files.readAllBytes(file));
-        } catch (NoSuchFileException e) {
-            throw new IOException(file + ": no such file", e);
-        } catch (JsonProcessingException e) {
-            throw new IOException(file + ": line " + e.getLocation().getLineNr() + ": not JSON: "
-                    + e.getOriginalMessage(), e);
-        }
-        if (!root.isObject()) {
-            throw new IOException(file + ": expected an object such as {\"query\": [\"amber otter\"]}");
-        }
+        JsonNode root = JsonObject.read(file);
         List<Secret> secrets = new ArrayList<>();
         for (Iterator<Map.Entry<String, JsonNode>> i = root.fields(); i.hasNext(); ) {
             Map.Entry<String, JsonNode> kind = i.next();

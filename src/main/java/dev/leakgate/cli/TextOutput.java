@@ -14,7 +14,7 @@ final class TextOutput implements ScanOutput {
     }
 
     @Override
-    public void result(String capture, ParallelScan.Result result) {
+    public void result(String capture, ScanResult result) {
         String place = capture + " #" + result.entry();
         result.detection().sightings().forEach(sighting -> sighting(place, sighting));
         result.detection().opaque().forEach(opaque -> opaque(place, opaque));

@@ -14,18 +14,22 @@ public final class Budget {
      * @param bytes  bytes produced by decoders
      * @param nodes  pieces read
      * @param ratio  times that a compressed piece over a megabyte may grow
+     * @param seconds after which a watchdog takes the reading for a fault of this program; far beyond what the other
+     *               limits allow, so it never decides what is found
      */
-    public record Limits(int depth, long bytes, int nodes, int ratio) {
-        public static final Limits DEFAULT = new Limits(12, 64L << 20, 2_000_000, 1_000);
+    public record Limits(int depth, long bytes, int nodes, int ratio, int seconds) {
+        public static final Limits DEFAULT = new Limits(12, 64L << 20, 2_000_000, 1_000, 300);
     }
 
     private static final int RATIO_FREE = 1 << 20;
     /** Well below what the call stack bears. */
     private static final int MAX_HEIGHT = 100;
+    private static final int CHECK_TIME = 1024;
 
     private final Limits limits;
     private long bytesLeft;
     private int nodesLeft;
+    private final long start = System.nanoTime();
     private final Set<String> reached = new LinkedHashSet<>();
 
     public Budget(Limits limits) {
@@ -55,7 +59,16 @@ public final class Budget {
             return false;
         }
         nodesLeft--;
-        return true;
+        return nodesLeft % CHECK_TIME != 0 || inTime();
+    }
+
+    private boolean inTime() {
+        if (System.nanoTime() - start < limits.seconds * 1_000_000_000L) {
+            return true;
+        }
+        nodesLeft = 0;
+        reached.add(DecodeTree.FAULT + "reading: not done after " + limits.seconds + " s");
+        return false;
     }
 
     boolean takeBytes(int length) {

@@ -36,8 +36,8 @@ public final class DecodeTree {
     }
 
     /** For what a phone sends. */
-    public static DecodeTree thorough() {
-        return new DecodeTree(Decoders.THOROUGH);
+    public static DecodeTree thorough(List<Decryption> decryptions) {
+        return new DecodeTree(Decoders.thorough(decryptions));
     }
 
     /** For what comes back: several times as fast, without the rarest disguises. */

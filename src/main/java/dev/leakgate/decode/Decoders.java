@@ -11,16 +11,18 @@ import java.util.stream.Stream;
  */
 record Decoders(List<Decoder> forText, List<Decoder> forBytes) {
 
-    /** For what a phone sends: everything. */
-    static final Decoders THOROUGH = of(true);
+    /** For what a phone sends: everything, and what known keys open. */
+    static Decoders thorough(List<Decryption> decryptions) {
+        return of(true, decryptions);
+    }
 
     /**
      * For what comes back, which never decides a verdict and is most of the traffic: without the guesses that only
      * somebody who hides something makes necessary.
      */
-    static final Decoders SWIFT = of(false);
+    static final Decoders SWIFT = of(false, List.of());
 
-    private static Decoders of(boolean thorough) {
+    private static Decoders of(boolean thorough, List<Decryption> decryptions) {
         List<Decoder> magic = List.of(new Gzip(), new Zlib(), new Zstd(), new Lz4(), new Zip(), new Png(), new Jpeg(),
                 new Pdf(), new BinaryPlist(), new KnownFormat());
         List<Decoder> text = List.of(new Json(), new Markup(), new Jwt(), new Multipart(), new DataUri(),
@@ -32,7 +34,8 @@ record Decoders(List<Decoder> forText, List<Decoder> forBytes) {
         List<Decoder> escapes = List.of(new Percent(), new Escaped(), new Entities());
         List<Decoder> alphabets = List.of(new HexText(), new Base64(), new Base64InText());
         List<Decoder> rareAlphabets = List.of(new Utf7(), new Base32(), new Base58(), new LzString(), new Delimited());
-        List<Decoder> noise = List.of(new RawDeflate(thorough ? 14 : 64), new Brotli(thorough ? 18 : 64));
+        List<Decoder> noise = List.of(new Encrypted(decryptions), new RawDeflate(thorough ? 14 : 64), new
+                Brotli(thorough ? 18 : 64));
         return thorough
                 ? new Decoders(joined(text, rareText, form, escapes, alphabets, rareAlphabets),
                         joined(magic, text, rareText, form, everyByteCounts, escapes, alphabets, rareAlphabets, noise))

@@ -23,13 +23,14 @@ import java.util.List;
 public final class LeakDetector {
 
     private final Lookup lookup;
-    private final DecodeTree requests = DecodeTree.thorough();
+    private final DecodeTree requests;
     private final DecodeTree answers = DecodeTree.swift();
     private final HarmlessHeaders harmless = new HarmlessHeaders();
     private final Budget.Limits limits;
 
     private LeakDetector(Collection<Secret> secrets, Known known, Budget.Limits limits) {
         this.lookup = new Lookup(secrets, known);
+        this.requests = DecodeTree.thorough(known.decryptions());
         this.limits = limits;
     }
 

@@ -3,13 +3,18 @@ package dev.leakgate.leak;
 import dev.leakgate.decode.Node;
 import dev.leakgate.secret.Digests;
 import dev.leakgate.secret.HashFunction;
+import dev.leakgate.secret.SafeBrowsing;
 import dev.leakgate.secret.Secret;
+import dev.leakgate.secret.SecretKind;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Everything that is looked for, prepared once for all traffic; never changes afterwards. */
@@ -22,12 +27,17 @@ final class Lookup {
             "00000000-0000-0000-0000-000000000000", "02:00:00:00:00:00", "020000000000", "9774d56d682e549c",
             "0000000000000000", "{}", "[]");
 
+    private static final HashFunction SHA256 = HashFunction.COMMON.stream()
+            .filter(function -> function.name().equals("sha256")).findFirst().orElseThrow();
+    private static final double ONLY_THE_SITE = 0.5;
+
     private final Needles needles;
     private final DigestTable digests = new DigestTable();
     private final DigestTokens tokens = new DigestTokens(digests);
     private final Caesar caesar;
     private final Xor xor;
     private final Fragments fragments;
+    private final Map<Integer, Meaning> prefixes = new HashMap<>();
     private final Set<Long> digestsOfNothing = new HashSet<>();
 
     Lookup(Collection<Secret> secrets, Known known) {
@@ -38,11 +48,31 @@ final class Lookup {
         for (Secret secret : secrets) {
             Meaning meaning = Meaning.plain(secret);
             Digests.of(secret, known.salts(), known.hmacKeys(), digested -> digests.add(meaning, digested));
+            if (secret.kind() == SecretKind.URL) {
+                safeBrowsing(meaning, SafeBrowsing.expressions(secret.value()));
+            }
         }
         for (String word : NOTHING) {
             HashFunction.COMMON.forEach(function -> digestsOfNothing.add(
                     DigestTable.key(function.apply(word.getBytes(StandardCharsets.UTF_8)), 0)));
         }
+    }
+
+    /** The whole hash of an expression is a leak, all of it or only the site; its first bytes are merely noted. */
+    private void safeBrowsing(Meaning meaning, List<String> expressions) {
+        for (String expression : expressions) {
+            byte[] hash = SHA256.apply(expression.getBytes(StandardCharsets.UTF_8));
+            double share = expression.equals(expressions.get(0)) ? 1 : ONLY_THE_SITE;
+            Meaning part = new Meaning(meaning.secret(), meaning.steps(), Confidence.HIGH, share);
+            digests.add(part, new Digests.Digested("sha256 of a Safe Browsing expression", hash, false));
+            prefixes.putIfAbsent(ByteBuffer.wrap(hash).getInt(), new Meaning(meaning.secret(),
+                    List.of("Safe Browsing prefix"), Confidence.LOW, share * SafeBrowsing.PREFIX / hash.length));
+        }
+    }
+
+    /** Four bytes that a list service was asked about, or null. */
+    Meaning safeBrowsingPrefix(Node node) {
+        return prefixes.isEmpty() ? null : prefixes.get(ByteBuffer.wrap(node.array(), node.from(), SafeBrowsing.PREFIX).getInt());
     }
 
     /** All hits in bytes that nobody has searched yet. */

@@ -3,6 +3,7 @@ package dev.leakgate.leak;
 import dev.leakgate.decode.DecodeTree;
 import dev.leakgate.decode.Node;
 import dev.leakgate.decode.Shape;
+import dev.leakgate.secret.SafeBrowsing;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -65,6 +66,10 @@ final class Search implements DecodeTree.Reader {
         if (node.length() >= DigestTable.KEY && node.length() <= LONGEST_DIGEST
                 && (!node.shape().ascii() || node.shape().hasControls())) {
             hits = plus(hits, lookup.digest(node));
+        }
+        if (node.length() == SafeBrowsing.PREFIX && sightings.toListService()) {
+            Meaning prefix = lookup.safeBrowsingPrefix(node);
+            hits = prefix == null ? hits : plus(hits, whole(node, prefix));
         }
         if (!squeezed.take(node.array(), node.from(), node.to())) {
             return hits;

@@ -1,6 +1,7 @@
 package dev.leakgate.leak;
 
 import dev.leakgate.decode.Node;
+import dev.leakgate.secret.SafeBrowsing;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,6 +37,10 @@ final class Sightings {
         this.host = host;
         this.endpoint = endpoint;
         this.keystrokes = keystrokes;
+    }
+
+    boolean toListService() {
+        return request && SafeBrowsing.listService(host);
     }
 
     boolean ofRequest() {

@@ -8,8 +8,8 @@ final class ExitCode {
     static final int LEAK = 1;
     /** Bad usage, or input that cannot be read. */
     static final int FAULT = 2;
-    /** No leak was seen, but not everything could be read. */
-    static final int NOT_FULLY_READ = 3;
+    /** No leak was seen, but not everything could be read or was proved. */
+    static final int INCONCLUSIVE = 3;
 
     private ExitCode() {
     }

@@ -27,7 +27,7 @@ final class ScanTally {
     }
 
     int exitCode() {
-        return leaks > 0 ? ExitCode.LEAK : unread > 0 ? ExitCode.NOT_FULLY_READ : ExitCode.CLEAN;
+        return leaks > 0 ? ExitCode.LEAK : unread > 0 ? ExitCode.INCONCLUSIVE : ExitCode.CLEAN;
     }
 
     @Override

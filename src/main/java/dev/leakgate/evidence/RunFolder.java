@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -17,9 +18,17 @@ public final class RunFolder {
     private static final Pattern ID = Pattern.compile("[\\p{Alnum}._-]*[\\p{Alnum}_-](/[\\p{Alnum}._-]*[\\p{Alnum}_-])*");
 
     private final Path path;
+    private final Path policy;
+    private final Optional<String> damage;
 
     private RunFolder(Path path) {
+        this(path, path.resolve("policy.yaml"), Optional.empty());
+    }
+
+    private RunFolder(Path path, Path policy, Optional<String> damage) {
         this.path = path;
+        this.policy = policy;
+        this.damage = damage;
     }
 
     /**
@@ -100,8 +109,24 @@ public final class RunFolder {
         return record;
     }
 
+    /** The same evidence, to be judged by another policy than the one kept with it. */
+    public RunFolder judgedBy(Path policy) {
+        return new RunFolder(path, policy, damage);
+    }
+
+    /** The same evidence, of a run that never came to its end: none of its sessions is complete. */
+    public RunFolder unsealed() {
+        return new RunFolder(path, policy, Optional.of("The run was not sealed: it was killed or still goes on, so what its"
+                + " end would have shown is missing"));
+    }
+
+    /** What is wrong with the run as a whole, a sentence without its full stop. */
+    public Optional<String> damage() {
+        return damage;
+    }
+
     public Path policy() {
-        return path.resolve("policy.yaml");
+        return policy;
     }
 
     /** @param session id of the planned session */
@@ -130,6 +155,31 @@ public final class RunFolder {
 
     public Path verdict() {
         return path.resolve("verdict.json");
+    }
+
+    /** Ends the run: from now on nothing in the folder may change. */
+    public Seal seal() {
+        Seal seal = Seal.of(path);
+        JsonFile.write(path.resolve(Seal.FILE), seal);
+        return seal;
+    }
+
+    /**
+     * The run's seal, found whole; empty when the run never came to its end.
+     *
+     * @throws EvidenceException naming every file that was altered, taken away or added since the run was sealed
+     */
+    public Optional<Seal> intact() {
+        Path file = path.resolve(Seal.FILE);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        Seal seal = JsonFile.read(file, Seal.class, "whether the evidence is as it was cannot be told");
+        List<String> differences = seal.differences(Seal.of(path));
+        if (!differences.isEmpty()) {
+            throw new EvidenceException("the evidence in " + path + " is refused:\n  " + String.join("\n  ", differences));
+        }
+        return Optional.of(seal);
     }
 
     private Path session(String session) {

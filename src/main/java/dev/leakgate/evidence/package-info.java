@@ -10,6 +10,7 @@
  * sessions/&lt;phone&gt;/&lt;browser&gt;/&lt;mode&gt;/capture.har      an export of it
  * logs/                           output of every child process
  * verdict.json                    what was judged
+ * seal.json                       {@link dev.leakgate.evidence.Seal}, digests of all the others, written last
  * </pre>
  */
 package dev.leakgate.evidence;

@@ -40,7 +40,7 @@ record SessionEvidence(Plan.PlannedPhone phone, Plan.PlannedSession session, Opt
     private static final Capture NOTHING = new Capture(List.of(), List.of(), List.of(), false);
 
     static SessionEvidence read(RunFolder folder, Plan.PlannedPhone phone, Plan.PlannedSession session) {
-        List<String> damage = new ArrayList<>();
+        List<String> damage = new ArrayList<>(folder.damage().stream().toList());
         Optional<SessionRecord> record = Optional.empty();
         try {
             record = Optional.of(folder.record(session.id()));

@@ -5,7 +5,7 @@ public enum Verdict {
     PASS, FAIL, INCONCLUSIVE;
 
     /** A leak seen stays seen, whatever else is missing; what is missing never passes. */
-    Verdict worse(Verdict other) {
+    public Verdict worse(Verdict other) {
         if (this == FAIL || other == FAIL) {
             return FAIL;
         }

@@ -1,6 +1,7 @@
 package dev.leakgate.report;
 
 import dev.leakgate.evidence.Plan;
+import dev.leakgate.evidence.Seal;
 import dev.leakgate.judge.Finding;
 import dev.leakgate.judge.JudgedSession;
 import dev.leakgate.judge.RunVerdict;
@@ -86,9 +87,10 @@ public final class ConsoleReport {
      * Prints the end of the run: table, receivers, comparison with what was published, where to read on, and the gate
      * as the last line.
      *
+     * @param seal    its root digest is for those who want to keep it elsewhere than the evidence
      * @param reports where to read on, by what is to be found there
      */
-    public synchronized void finish(RunVerdict verdict, Map<String, Path> reports) {
+    public synchronized void finish(RunVerdict verdict, Seal seal, Map<String, Path> reports) {
         GateLine gate = new GateLine(verdict, plan.total());
         Verdict colour = verdict.gate().equals("OPEN") ? Verdict.PASS : gate.clean() ? Verdict.INCONCLUSIVE : Verdict.FAIL;
         say("");
@@ -99,6 +101,7 @@ public final class ConsoleReport {
         say("");
         reports.forEach((what, path) -> say("%-10s %s".formatted(what, path)));
         say("%-10s %s".formatted("Seed", verdict.seed()));
+        say("%-10s %s".formatted("Seal", seal.root()));
         say("");
         say(style.bold(style.paint(colour, gate.toString())));
     }

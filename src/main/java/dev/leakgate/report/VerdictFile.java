@@ -62,7 +62,7 @@ public final class VerdictFile {
 
     public static void write(Path file, RunVerdict verdict) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
-        Files.writeString(file, json(verdict));
+        Files.write(file, json(verdict).getBytes(StandardCharsets.UTF_8));
     }
 
     /** @throws IOException naming the file when it cannot be read or is no such verdict */

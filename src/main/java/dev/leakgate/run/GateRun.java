@@ -38,7 +38,6 @@ public final class GateRun {
     private final Run run;
     private final Names names;
     private final Gate gate;
-    private RunVerdict verdict;
 
     private GateRun(RunSettings settings, ConsoleProgress progress, Run run) throws IOException {
         this.settings = settings;
@@ -99,14 +98,13 @@ public final class GateRun {
         try {
             Path file = verdictFile(settings);
             VerdictFile.write(file, verdict());
-            VerdictFile.write(run.folder().verdict(), verdict());
             reports.put("Report", new AllureReport(Tools.find(), settings.state()).generate(new AllureFolder(ALLURE_RESULTS), ALLURE_REPORT));
             reports.put("Verdict", file);
             reports.put("Evidence", run.folder().path());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
-            progress.report().finish(verdict(), reports);
+            progress.report().finish(verdict(), run.seal(), reports);
         }
     }
 
@@ -114,11 +112,8 @@ public final class GateRun {
         return settings.output().resolve("verdict.json");
     }
 
-    private synchronized RunVerdict verdict() {
-        if (verdict == null) {
-            verdict = run.finish();
-        }
-        return verdict;
+    private RunVerdict verdict() {
+        return run.finish();
     }
 
     private PlannedSession session(Predicate<PlannedSession> wanted) {

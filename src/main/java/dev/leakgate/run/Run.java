@@ -7,12 +7,14 @@ import dev.leakgate.evidence.Plan;
 import dev.leakgate.evidence.Plan.PlannedPhone;
 import dev.leakgate.evidence.Plan.PlannedSession;
 import dev.leakgate.evidence.RunFolder;
+import dev.leakgate.evidence.Seal;
 import dev.leakgate.farm.DevicesFile;
 import dev.leakgate.farm.Farm;
 import dev.leakgate.judge.Judge;
 import dev.leakgate.judge.JudgedSession;
 import dev.leakgate.judge.RunVerdict;
 import dev.leakgate.judge.SessionJudge;
+import dev.leakgate.report.VerdictFile;
 import dev.leakgate.scenario.Scenario;
 import dev.leakgate.scenario.Scenarios;
 import dev.leakgate.secret.CanaryMint;
@@ -56,6 +58,8 @@ public final class Run implements AutoCloseable {
     });
     private final CompletableFuture<?> driven;
     private Plan plan;
+    private RunVerdict verdict;
+    private Seal seal;
 
     private Run(RunSettings settings, Progress progress) {
         this.settings = settings;
@@ -98,11 +102,26 @@ public final class Run implements AutoCloseable {
         return judged.get(session.id()).join();
     }
 
-    /** Waits for every phone, restores the phones, and judges the whole run from its evidence. */
-    public RunVerdict finish() {
-        driven.join();
-        close();
-        return Judge.judge(folder);
+    /** Waits for every phone, restores the phones, judges the whole run from its evidence and seals that. */
+    public synchronized RunVerdict finish() {
+        if (verdict == null) {
+            driven.join();
+            close();
+            verdict = Judge.judge(folder);
+            try {
+                VerdictFile.write(folder.verdict(), verdict);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            seal = folder.seal();
+        }
+        return verdict;
+    }
+
+    /** @return the seal of the run's evidence, once it is finished */
+    public Seal seal() {
+        finish();
+        return seal;
     }
 
     /** What virtual phones were asked and do not know; a run with such an entry proves nothing about the harness. */

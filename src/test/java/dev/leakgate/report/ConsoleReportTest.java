@@ -6,6 +6,7 @@ import static dev.leakgate.judge.SampleRun.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.leakgate.evidence.RunFolder;
+import dev.leakgate.evidence.Seal;
 import dev.leakgate.judge.Judge;
 import dev.leakgate.judge.SampleRun;
 import dev.leakgate.judge.SessionJudge;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,7 +51,7 @@ class ConsoleReportTest {
 
     private List<String> finished() throws IOException {
         RunFolder folder = run.keep(temp);
-        report(folder, Style.PLAIN).finish(Judge.judge(folder), Map.of("Report", Path.of("target/allure-report/index.html")));
+        report(folder, Style.PLAIN).finish(Judge.judge(folder), new Seal(1, "9c56cc51", new TreeMap<>()), Map.of("Report", Path.of("target/allure-report/index.html")));
         return printed();
     }
 
@@ -94,6 +96,7 @@ class ConsoleReportTest {
                 "",
                 "Report     target/allure-report/index.html",
                 "Seed       4711",
+                "Seal       9c56cc51",
                 "",
                 "GATE OPEN (virtual): all 6 trials pass within their scope");
     }

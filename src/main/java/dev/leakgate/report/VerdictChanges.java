@@ -1,0 +1,48 @@
+package dev.leakgate.report;
+
+import dev.leakgate.judge.Finding;
+import dev.leakgate.judge.RunVerdict;
+import dev.leakgate.judge.Verdict;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What judging the same evidence again changed, a line for each verdict and each finding that differs. */
+public final class VerdictChanges {
+
+    private final Map<String, Judged> before;
+    private final Map<String, Judged> now;
+
+    private record Judged(Verdict verdict, List<Finding> findings) {
+    }
+
+    public VerdictChanges(RunVerdict before, RunVerdict now) {
+        this.before = byId(before);
+        this.now = byId(now);
+    }
+
+    private static Map<String, Judged> byId(RunVerdict verdict) {
+        Map<String, Judged> all = new LinkedHashMap<>();
+        verdict.trials().forEach(t -> all.put(t.id(), new Judged(t.verdict(), t.findings())));
+        verdict.sessions().forEach(s -> all.put(s.id(), new Judged(s.verdict(), s.findings())));
+        verdict.phones().forEach(p -> all.put(p.device(), new Judged(p.verdict(), List.of())));
+        return all;
+    }
+
+    /** None when nothing changed. */
+    public Stream<String> lines() {
+        return now.keySet().stream().filter(before::containsKey).flatMap(id -> lines(id, before.get(id), now.get(id)).stream());
+    }
+
+    private static List<String> lines(String id, Judged before, Judged now) {
+        List<String> lines = new ArrayList<>();
+        if (before.verdict() != now.verdict()) {
+            lines.add("changed    " + id + ": was " + before.verdict() + ", is " + now.verdict());
+        }
+        now.findings().stream().filter(f -> !before.findings().contains(f)).forEach(f -> lines.add("  new      " + id + ": " + f.sentence()));
+        before.findings().stream().filter(f -> !now.findings().contains(f)).forEach(f -> lines.add("  gone     " + id + ": " + f.sentence()));
+        return lines;
+    }
+}

@@ -20,6 +20,7 @@ import java.util.OptionalDouble;
 public record DevicesFile(List<FarmPhone> phones, String address) {
 
     private static final YamlSchema SCHEMA = YamlSchema.of("devices");
+    private static final YamlSchema FAULTS = YamlSchema.of("faults");
 
     /** @throws dev.leakgate.yaml.YamlException naming file, line and the allowed words */
     public static DevicesFile read(Path file) {
@@ -43,7 +44,7 @@ public record DevicesFile(List<FarmPhone> phones, String address) {
 
     private static FarmPhone phone(YamlNode.Mapping m) {
         Optional<FarmPhone.Virtual> virtual = m.find("virtual").map(YamlNode::asMapping)
-                .map(v -> new FarmPhone.Virtual(v.text("profile"), v.texts("apps"), texts(v, "switches")));
+                .map(v -> new FarmPhone.Virtual(v.text("profile"), v.texts("apps"), texts(v, "switches"), v.find("faults").map(DevicesFile::faults)));
         Optional<String> udid = m.find("udid").map(YamlNode::asText);
         if (virtual.isPresent() == udid.isPresent()) {
             throw m.error("the phone '" + m.text("model") + "' needs either 'udid:' (a real phone, as adb devices shows it) or 'virtual:'");
@@ -52,6 +53,14 @@ public record DevicesFile(List<FarmPhone> phones, String address) {
                 m.find("switch").map(YamlNode::asText),
                 m.find("flush").map(f -> OptionalDouble.of(f.asDouble())).orElse(OptionalDouble.empty()),
                 texts(m, "identifiers"), m.place());
+    }
+
+    /** The lab reads them; a list is checked here, too, because only here its lines are known. */
+    private static Object faults(YamlNode node) {
+        if (node instanceof YamlNode.Sequence list) {
+            FAULTS.check(new YamlNode.Mapping(node.place(), Map.of("faults", list)));
+        }
+        return node.value();
     }
 
     private static Map<String, String> texts(YamlNode.Mapping m, String key) {

@@ -25,7 +25,11 @@ public record FarmPhone(String id, String model, Optional<String> udid, Optional
         browsers = List.copyOf(browsers);
     }
 
-    /** Names of a phone profile and of the apps on it; each a resource of the lab or the path of a YAML file. */
-    public record Virtual(String profile, List<String> apps, Map<String, String> switches) {
+    /**
+     * Names of a phone profile and of the apps on it; each a resource of the lab or the path of a YAML file.
+     *
+     * @param faults what goes wrong on it, as the lab reads it: path of a file, or a list
+     */
+    public record Virtual(String profile, List<String> apps, Map<String, String> switches, Optional<Object> faults) {
     }
 }

@@ -81,7 +81,10 @@ final class LabProcess implements AutoCloseable {
         List<Map<String, Object>> list = new ArrayList<>();
         for (FarmPhone phone : phones) {
             FarmPhone.Virtual virtual = phone.virtual().orElseThrow();
-            list.add(Map.of("name", phone.id(), "profile", virtual.profile(), "apps", virtual.apps(), "switches", virtual.switches()));
+            Map<String, Object> entry = new LinkedHashMap<>(Map.of("name", phone.id(), "profile", virtual.profile(),
+                    "apps", virtual.apps(), "switches", virtual.switches()));
+            virtual.faults().ifPresent(f -> entry.put("faults", f));
+            list.add(entry);
         }
         return Map.of("seed", seed, "phones", list);
     }

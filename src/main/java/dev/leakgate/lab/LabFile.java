@@ -1,5 +1,7 @@
 package dev.leakgate.lab;
 
+import dev.leakgate.lab.fault.Fault;
+import dev.leakgate.lab.fault.FaultFile;
 import dev.leakgate.yaml.YamlException;
 import dev.leakgate.yaml.YamlFile;
 import dev.leakgate.yaml.YamlNode;
@@ -26,10 +28,12 @@ record LabFile(long seed, List<Entry> phones) {
      * @param profile  name or path of its model
      * @param apps     names or paths of the apps on it, besides those of the firmware
      * @param switches first values of data items of its apps
+     * @param faults   what goes wrong on it
      * @param port     0 for any free one
      * @param place    where it stands, {@code lab.yaml:4}
      */
-    record Entry(String name, String profile, List<String> apps, Map<String, String> switches, int port, String place) {
+    record Entry(String name, String profile, List<String> apps, Map<String, String> switches, List<Fault> faults, int port,
+                 String place) {
     }
 
     /** @throws YamlException naming file, line and the allowed words */
@@ -50,6 +54,7 @@ record LabFile(long seed, List<Entry> phones) {
         Map<String, String> switches = new LinkedHashMap<>();
         m.find("switches").ifPresent(s -> s.asMapping().entries().forEach((k, v) -> switches.put(k, v.asText())));
         int port = m.find("port").map(p -> (int) p.asLong()).orElse(0);
-        return new Entry(m.text("name"), m.text("profile"), m.texts("apps"), switches, port, m.place());
+        return new Entry(m.text("name"), m.text("profile"), m.texts("apps"), switches,
+                m.find("faults").map(FaultFile::read).orElse(List.of()), port, m.place());
     }
 }

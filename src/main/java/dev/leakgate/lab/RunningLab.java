@@ -31,10 +31,11 @@ final class RunningLab implements AutoCloseable {
     static RunningLab start(LabFile file, Path out) throws IOException, GeneralSecurityException {
         Files.createDirectories(out);
         RunningLab lab = new RunningLab(Internet.start(out));
-        Map<String, AppFile> apps = new HashMap<>();
+        Map<List<Object>, AppFile> apps = new HashMap<>();
         try {
             for (LabFile.Entry entry : file.phones()) {
-                lab.phones.add(VirtualPhone.start(entry, file.seed(), name -> apps.computeIfAbsent(name, AppFile::read), lab.internet, out));
+                lab.phones.add(VirtualPhone.start(entry, file.seed(), (name, changes) ->
+                        apps.computeIfAbsent(List.of(name, changes), n -> AppFile.read(name, changes)), lab.internet, out));
             }
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
             lab.close();

@@ -3,11 +3,15 @@ package dev.leakgate.lab;
 import dev.leakgate.adb.AdbDaemon;
 import dev.leakgate.lab.android.Identifiers;
 import dev.leakgate.lab.android.InstalledPackage;
+import dev.leakgate.lab.android.Instrumentation;
 import dev.leakgate.lab.android.Phone;
 import dev.leakgate.lab.android.PhoneServices;
 import dev.leakgate.lab.android.Profile;
 import dev.leakgate.lab.android.Transcript;
 import dev.leakgate.lab.app.AppFile;
+import dev.leakgate.lab.fault.Fault;
+import dev.leakgate.lab.fault.FaultKind;
+import dev.leakgate.lab.fault.Faults;
 import dev.leakgate.lab.internet.Internet;
 import dev.leakgate.lab.internet.Uplink;
 import dev.leakgate.lab.uiautomator.UiAutomatorServer;
@@ -19,7 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /** A phone that is switched on: its apps are installed, adb can connect to it. */
@@ -36,24 +40,47 @@ final class VirtualPhone implements AutoCloseable {
     }
 
     /**
-     * @param apps reads an app file by name or path
+     * @param apps reads an app file by name or path, with changes laid over it
      * @param out  folder of its transcript
      * @throws YamlException when a profile, an app or a switch is wrong
      */
-    static VirtualPhone start(LabFile.Entry entry, long seed, Function<String, AppFile> apps, Internet internet, Path out)
+    static VirtualPhone start(LabFile.Entry entry, long seed, BiFunction<String, List<String>, AppFile> apps, Internet internet, Path out)
             throws IOException, GeneralSecurityException {
         Profile profile = Profile.read(entry.profile());
-        List<AppFile> system = profile.systemApps().stream().map(apps).toList();
-        List<AppFile> own = entry.apps().stream().map(apps).toList();
+        List<AppFile> system = profile.systemApps().stream().map(name -> apps.apply(name, List.of())).toList();
+        List<AppFile> own = entry.apps().stream().map(name -> changed(name, entry.faults(), apps)).toList();
+        checkFaults(entry, own);
         Transcript transcript = new Transcript(entry.name(), out);
-        Phone phone = new Phone(entry.name(), profile, Identifiers.draw(seed, entry.name(), profile.numbering()), transcript,
+        Faults faults = new Faults(entry.faults());
+        Phone phone = new Phone(entry.name(), profile, Identifiers.draw(seed, entry.name(), profile.numbering()), transcript, faults,
                 UiAutomatorServer::start);
         phone.trust(internet.ca());
         system.forEach(app -> install(app, Map.of(), true, phone, internet.uplink(), seed));
         checkSwitches(entry, own);
         own.forEach(app -> install(app, entry.switches(), false, phone, internet.uplink(), seed));
         phone.boot();
-        return new VirtualPhone(phone, transcript, listen(entry, phone));
+        AdbDaemon daemon = listen(entry, phone);
+        faults.on(FaultKind.ADB_DROPS, daemon::dropConnections);
+        faults.on(FaultKind.INSTRUMENTATION_CRASHES, () -> phone.instrumentation().ifPresent(Instrumentation::kill));
+        faults.begin();
+        return new VirtualPhone(phone, transcript, daemon);
+    }
+
+    /** The app as the faults that concern it make it. */
+    private static AppFile changed(String name, List<Fault> faults, BiFunction<String, List<String>, AppFile> apps) {
+        AppFile usual = apps.apply(name, List.of());
+        List<String> changes = faults.stream().filter(f -> f.kind().changesApp() && f.concerns(usual.packageName()))
+                .map(f -> f.kind().word()).toList();
+        return changes.isEmpty() ? usual : apps.apply(name, changes);
+    }
+
+    private static void checkFaults(LabFile.Entry entry, List<AppFile> apps) {
+        for (Fault fault : entry.faults()) {
+            if (apps.stream().noneMatch(a -> fault.concerns(a.packageName()))) {
+                throw new YamlException(fault.place() + ": the phone '" + entry.name() + "' has no app '" + fault.app().orElse("")
+                        + "', it has " + apps.stream().map(AppFile::packageName).collect(Collectors.joining(", ")));
+            }
+        }
     }
 
     private static void install(AppFile app, Map<String, String> switches, boolean system, Phone phone, Uplink uplink, long seed) {
@@ -100,6 +127,7 @@ final class VirtualPhone implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        phone.faults().close();
         daemon.close();
         transcript.close();
     }

@@ -8,6 +8,7 @@ import dev.leakgate.lab.android.PhoneServices;
 import dev.leakgate.lab.android.Profile;
 import dev.leakgate.lab.android.Transcript;
 import dev.leakgate.lab.android.shell.Console;
+import dev.leakgate.lab.fault.Faults;
 import dev.leakgate.lab.uiautomator.UiAutomatorServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -32,7 +33,7 @@ public final class TestPhone implements AutoCloseable {
         try {
             Profile p = Profile.read("redmi-note-8");
             transcript = new Transcript(name, folder);
-            phone = new Phone(name, p, Identifiers.draw(42, name, p.numbering()), transcript, UiAutomatorServer::start);
+            phone = new Phone(name, p, Identifiers.draw(42, name, p.numbering()), transcript, Faults.none(), UiAutomatorServer::start);
             app = new ShopApp(phone);
             phone.install(app, new InstalledPackage(ShopApp.PACKAGE, phone.packages().uidFor(ShopApp.PACKAGE), 7, app.version(), 28,
                     app.launcherActivity(), List.of(".LoginActivity", ".ListActivity"),

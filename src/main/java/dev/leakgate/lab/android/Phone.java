@@ -9,6 +9,7 @@ import dev.leakgate.lab.android.shell.Shell;
 import dev.leakgate.lab.app.App;
 import dev.leakgate.lab.app.Surroundings;
 import dev.leakgate.lab.app.View.Bounds;
+import dev.leakgate.lab.fault.Faults;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class Phone implements Surroundings, Shell.System {
     private final Profile profile;
     private final Identifiers identifiers;
     private final Transcript transcript;
+    private final Faults faults;
     private final FileSystem files = new FileSystem(() -> java.lang.System.currentTimeMillis() / 1000);
     private final TrustStore trustStore = new TrustStore(files);
     private final Settings settings = new Settings();
@@ -40,11 +42,12 @@ public final class Phone implements Surroundings, Shell.System {
     private final AtomicReference<Instrumentation> instrumentation = new AtomicReference<>();
 
     /** @param runner starts what {@code am instrument} asks for */
-    public Phone(String name, Profile profile, Identifiers identifiers, Transcript transcript, Instrumentation.Runner runner) {
+    public Phone(String name, Profile profile, Identifiers identifiers, Transcript transcript, Faults faults, Instrumentation.Runner runner) {
         this.name = name;
         this.profile = profile;
         this.identifiers = identifiers;
         this.transcript = transcript;
+        this.faults = faults;
         this.properties = new Properties(profile, identifiers);
         this.desktop = new Desktop(profile.launcher(), screen);
         this.programs = Programs.of(this, runner);
@@ -196,6 +199,11 @@ public final class Phone implements Surroundings, Shell.System {
     @Override
     public void leave() {
         desktop.afterwards(desktop::leave);
+    }
+
+    @Override
+    public Faults faults() {
+        return faults;
     }
 
     @Override

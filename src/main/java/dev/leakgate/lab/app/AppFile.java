@@ -13,11 +13,12 @@ import java.util.Map;
  * @param data            what the app keeps until its data is cleared, with its first values
  * @param browser         null when it is none
  * @param screens         the views of each screen, top down
+ * @param network         how it uses the network, apart from what it sends
  */
 public record AppFile(String name, String packageName, String versionName, long versionCode, int targetSdk,
                       List<String> permissions, Map<String, String> activityScreens, String consent,
                       Map<String, DataItem> data, BrowserSpec browser, Map<String, List<Widget>> screens,
-                      List<Beacon> requests, List<Channel> channels) {
+                      NetworkHabits network, List<Beacon> requests, List<Channel> channels) {
 
     /** The data item that is on once the user has agreed. */
     static final String CONSENTED = "consented";
@@ -27,7 +28,12 @@ public record AppFile(String name, String packageName, String versionName, long 
      * @throws dev.leakgate.yaml.YamlException naming file, line and the allowed words
      */
     public static AppFile read(String nameOrPath) {
-        return AppReader.read(AppSource.load(nameOrPath));
+        return read(nameOrPath, List.of());
+    }
+
+    /** @param changes words of files {@code /lab/faults/<word>.yaml} that are laid over the app's */
+    public static AppFile read(String nameOrPath, List<String> changes) {
+        return AppReader.read(AppSource.load(nameOrPath, changes));
     }
 
     /** Fully qualified names, the launcher's first. */

@@ -46,7 +46,7 @@ final class AppReader {
                 (int) root.get("targetSdk").asLong(), root.texts("permissions"), activities,
                 root.find("consent").map(this::consent).map(screens::name).orElse(null),
                 data(), browser ? browser(root.get("browser").asMapping()) : null,
-                screens.read(root.list("everywhere")),
+                screens.read(root.list("everywhere")), root.find("network").map(n -> network(n.asMapping())).orElse(NetworkHabits.USUAL),
                 section("requests").entrySet().stream().map(e -> request(e.getKey(), sourced(e.getValue()).asMapping())).toList(),
                 section("channels").entrySet().stream().map(e -> channel(e.getKey(), sourced(e.getValue()).asMapping())).toList());
     }
@@ -75,6 +75,10 @@ final class AppReader {
         }
         return new BrowserSpec(node.text("scheme"), templates(section(node, "headers"), words),
                 templates(section(node, "engines"), words.and(List.of("word"))));
+    }
+
+    private static NetworkHabits network(YamlNode.Mapping node) {
+        return new NetworkHabits(node.texts("pins"));
     }
 
     private Beacon request(String name, YamlNode.Mapping node) {

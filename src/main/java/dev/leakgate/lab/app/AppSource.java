@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The text of an app file, joined with the files it extends: mappings are merged key by key, anything else is replaced,
@@ -21,11 +22,16 @@ record AppSource(String name, YamlNode.Mapping root) {
 
     private static final YamlSchema SCHEMA = YamlSchema.of("app");
 
-    static AppSource load(String nameOrPath) {
+    /** @param changes words of files {@code /lab/faults/<word>.yaml} that are laid over the app's */
+    static AppSource load(String nameOrPath, List<String> changes) {
         Path file = Path.of(nameOrPath);
         boolean isPath = nameOrPath.endsWith(".yaml");
         String name = isPath ? file.getFileName().toString().replaceFirst("\\.yaml$", "") : nameOrPath;
-        return new AppSource(name, joined(isPath ? YamlFile.read(file) : shipped(nameOrPath, null), List.of(name)));
+        YamlNode.Mapping root = joined(isPath ? YamlFile.read(file) : shipped(nameOrPath, null), List.of(name));
+        for (String change : changes) {
+            root = merged(root, SCHEMA.check(resource("/lab/faults/" + change + ".yaml").orElseThrow()).asMapping());
+        }
+        return new AppSource(name, root);
     }
 
     private static YamlNode.Mapping joined(YamlNode node, List<String> line) {
@@ -48,15 +54,18 @@ record AppSource(String name, YamlNode.Mapping root) {
     }
 
     private static YamlNode shipped(String name, YamlNode asked) {
-        String resource = "/lab/apps/" + name + ".yaml";
-        try (InputStream in = AppSource.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                String message = "there is no app '" + name + "'; an app is a resource /lab/apps/<name>.yaml or a path that ends in .yaml";
-                throw asked == null ? new YamlException(message) : asked.error(message);
-            }
-            return YamlFile.parse(resource.substring(1), new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        return resource("/lab/apps/" + name + ".yaml").orElseThrow(() -> {
+            String message = "there is no app '" + name + "'; an app is a resource /lab/apps/<name>.yaml or a path that ends in .yaml";
+            return asked == null ? new YamlException(message) : asked.error(message);
+        });
+    }
+
+    private static Optional<YamlNode> resource(String name) {
+        try (InputStream in = AppSource.class.getResourceAsStream(name)) {
+            return in == null ? Optional.empty()
+                    : Optional.of(YamlFile.parse(name.substring(1), new String(in.readAllBytes(), StandardCharsets.UTF_8)));
         } catch (IOException e) {
-            throw new YamlException(resource + ": cannot be read (" + e + ")");
+            throw new YamlException(name + ": cannot be read (" + e + ")");
         }
     }
 

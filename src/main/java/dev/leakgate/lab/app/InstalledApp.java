@@ -53,7 +53,7 @@ final class InstalledApp implements App {
         }
         synchronized (lock) {
             if (running == null) {
-                Network network = new Network(phone, uplink, phoneName, file.packageName());
+                Network network = new Network(phone, uplink, phoneName, file.packageName(), file.network());
                 running = new Running(file, phone, storage, words, new Life(file.packageName(), lock, network));
             }
             running.show(full, data);

@@ -6,7 +6,9 @@ import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import okhttp3.Call;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -25,15 +27,20 @@ final class Network {
     private final Uplink uplink;
     private final String phoneName;
     private final String packageName;
+    private final NetworkHabits habits;
     private Route route;
+    /** For hosts whose certificates the phone's trust store vouches for. */
     private OkHttpClient client;
+    /** For hosts whose certificates the app knows itself. */
+    private OkHttpClient pinned;
     private boolean closed;
 
-    Network(Surroundings phone, Uplink uplink, String phoneName, String packageName) {
+    Network(Surroundings phone, Uplink uplink, String phoneName, String packageName, NetworkHabits habits) {
         this.phone = phone;
         this.uplink = uplink;
         this.phoneName = phoneName;
         this.packageName = packageName;
+        this.habits = habits;
     }
 
     private record Route(String proxy, List<X509Certificate> trusted) {
@@ -41,7 +48,7 @@ final class Network {
 
     /** @throws IOException when the network was closed meanwhile */
     Call call(Request request) throws IOException {
-        return client().newCall(request.newBuilder().tag(AtomicBoolean.class, new AtomicBoolean()).build());
+        return client(request.url().host()).newCall(request.newBuilder().tag(AtomicBoolean.class, new AtomicBoolean()).build());
     }
 
     /** Breaks off whatever is under way and lets go of all connections. */
@@ -51,13 +58,13 @@ final class Network {
     }
 
     private void letGo() {
-        if (client != null) {
-            client.dispatcher().cancelAll();
-            client.connectionPool().evictAll();
-        }
+        Stream.of(client, pinned).filter(Objects::nonNull).forEach(c -> {
+            c.dispatcher().cancelAll();
+            c.connectionPool().evictAll();
+        });
     }
 
-    private synchronized OkHttpClient client() throws IOException {
+    private synchronized OkHttpClient client(String host) throws IOException {
         if (closed) {
             throw new IOException("the process of " + packageName + " has ended");
         }
@@ -65,17 +72,18 @@ final class Network {
         if (!now.equals(route)) {
             letGo();
             route = now;
-            client = build(now);
+            client = build(now.proxy(), now.trusted());
+            pinned = build(now.proxy(), List.of(uplink.ca()));
         }
-        return client;
+        return habits.pins(host) ? pinned : client;
     }
 
-    private OkHttpClient build(Route route) {
+    private OkHttpClient build(String proxy, List<X509Certificate> trusted) {
         HandshakeCertificates.Builder trust = new HandshakeCertificates.Builder();
-        route.trusted().forEach(trust::addTrustedCertificate);
+        trusted.forEach(trust::addTrustedCertificate);
         HandshakeCertificates certificates = trust.build();
         return new OkHttpClient.Builder()
-                .proxy(proxy(route.proxy()))
+                .proxy(proxy(proxy))
                 .sslSocketFactory(certificates.sslSocketFactory(), certificates.trustManager())
                 .addInterceptor(this::recordUnreached)
                 .addNetworkInterceptor(this::recordReached)

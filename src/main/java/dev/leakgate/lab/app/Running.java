@@ -1,5 +1,6 @@
 package dev.leakgate.lab.app;
 
+import dev.leakgate.lab.fault.FaultKind;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -11,6 +12,7 @@ final class Running {
     private static final int ENTER = 66;
     private static final int DEL = 67;
     private static final int PASTE = 279;
+    private static final int SHORTEST_CORRECTED = 4;
 
     private final AppFile file;
     private final Surroundings phone;
@@ -31,7 +33,7 @@ final class Running {
         this.life = life;
         this.browser = file.browser() == null ? null : new Browser(file.browser(), life, own, this::happened);
         this.words = name -> browser != null && BrowserSpec.WORDS.contains(name) ? browser.word(name) : own.value(name);
-        this.telemetry = new Telemetry(file, life, storage, words, this::is);
+        this.telemetry = new Telemetry(file, life, storage, words, this::is, phone.faults());
         this.screens = new Screens(file.screens(), words, this::is, file.activityScreens().get(file.launcherActivity()));
         telemetry.resume();
         if (agreed()) {
@@ -40,6 +42,7 @@ final class Running {
     }
 
     private void happened(Trigger trigger, Map<String, Object> details) {
+        phone.faults().happened(trigger.word(), file.packageName());
         telemetry.happened(trigger, details);
     }
 
@@ -88,7 +91,15 @@ final class Running {
     }
 
     void type(String key, String text) {
-        screens.find(current(), key).filter(Widget::isField).ifPresent(field -> screens.type(field, text));
+        screens.find(current(), key).filter(Widget::isField).ifPresent(field -> screens.type(field, autocorrected(text)));
+    }
+
+    /** A keyboard that knows better: once a word is a few letters long, its first two change places. */
+    private String autocorrected(String text) {
+        int word = Math.max(text.lastIndexOf(' '), text.lastIndexOf('/')) + 1;
+        boolean correctable = text.length() >= word + SHORTEST_CORRECTED && text.charAt(word) != text.charAt(word + 1);
+        return correctable && phone.faults().strikes(FaultKind.WRONG_TEXT, file.packageName())
+                ? text.substring(0, word) + text.charAt(word + 1) + text.charAt(word) + text.substring(word + 2) : text;
     }
 
     void key(int code) {
@@ -135,10 +146,16 @@ final class Running {
             case RELOAD -> browser.reload();
             case NEW_TAB -> browser.newTab();
             case CLOSE_TABS -> browser.closeTabs();
-            case INCOGNITO -> browser.incognito(DataItem.ON.equals(action.words().get(0)));
+            case INCOGNITO -> incognito(DataItem.ON.equals(action.words().get(0)));
             default -> throw new IllegalStateException(action.verb() + " is no deed of a browser");
         }
         screens.backToFirst();
+    }
+
+    private void incognito(boolean on) {
+        if (!on || !phone.faults().strikes(FaultKind.INCOGNITO_NOT_ENTERED, file.packageName())) {
+            browser.incognito(on);
+        }
     }
 
     private void agree() {

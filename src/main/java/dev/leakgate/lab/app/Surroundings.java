@@ -1,5 +1,6 @@
 package dev.leakgate.lab.app;
 
+import dev.leakgate.lab.fault.Faults;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,11 @@ public interface Surroundings {
 
     /** The app leaves the foreground by itself, as after BACK on its first screen: the launcher shows. */
     void leave();
+
+    /** What goes wrong on this phone. */
+    default Faults faults() {
+        return Faults.none();
+    }
 
     /** A line for logcat. */
     void log(String tag, String message);

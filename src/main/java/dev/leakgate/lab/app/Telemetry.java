@@ -1,6 +1,9 @@
 package dev.leakgate.lab.app;
 
+import dev.leakgate.lab.fault.FaultKind;
+import dev.leakgate.lab.fault.Faults;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,14 +25,16 @@ final class Telemetry {
     private final Storage storage;
     private final Words words;
     private final Predicate<String> state;
+    private final Faults faults;
     private final Set<String> scheduled = new HashSet<>();
 
-    Telemetry(AppFile file, Life life, Storage storage, Words words, Predicate<String> state) {
+    Telemetry(AppFile file, Life life, Storage storage, Words words, Predicate<String> state, Faults faults) {
         this.file = file;
         this.life = life;
         this.storage = storage;
         this.words = words;
         this.state = state;
+        this.faults = faults;
     }
 
     /** What an earlier process left behind is sent too. */
@@ -99,7 +104,7 @@ final class Telemetry {
 
     private boolean post(Channel channel, List<Map<String, Object>> batch) {
         Request request = life.turn(() -> request(channel.endpoint(), channel.headers(), words)
-                .post(RequestBody.create(SensorsAnalytics.form(batch, (Long) words.value("now")).getBytes(java.nio.charset.StandardCharsets.UTF_8), FORM))
+                .post(upload(SensorsAnalytics.form(batch, (Long) words.value("now")).getBytes(StandardCharsets.UTF_8)))
                 .build(), null);
         if (request == null) {
             return false;
@@ -109,6 +114,11 @@ final class Telemetry {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    private RequestBody upload(byte[] body) {
+        boolean aborted = faults.strikes(FaultKind.UPLOAD_ABORTED, file.packageName());
+        return aborted ? new AbortedBody(body, FORM) : RequestBody.create(body, FORM);
     }
 
     private static Request.Builder request(Template address, Map<String, Template> headers, Words words) {

@@ -44,7 +44,7 @@ public final class Internet implements AutoCloseable {
         bodies = Files.createDirectories(out.resolve("bodies"));
         received = new JsonLines(out.resolve("internet.jsonl"));
         caFile = authority.write(out.resolve("internet-ca.pem"));
-        uplink = new Uplink((InetSocketAddress) entry.getLocalSocketAddress(), out.resolve("sent.jsonl"));
+        uplink = new Uplink((InetSocketAddress) entry.getLocalSocketAddress(), authority.certificate(), out.resolve("sent.jsonl"));
         threads.execute(this::accept);
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,16 +17,23 @@ import java.util.Map;
 public final class Uplink implements Closeable {
 
     private final InetSocketAddress entry;
+    private final X509Certificate ca;
     private final JsonLines sent;
 
-    Uplink(InetSocketAddress entry, Path sent) throws IOException {
+    Uplink(InetSocketAddress entry, X509Certificate ca, Path sent) throws IOException {
         this.entry = entry;
+        this.ca = ca;
         this.sent = new JsonLines(sent);
     }
 
     /** The lab internet's own entry, for requests of a phone whose proxy setting is empty. */
     public Proxy direct() {
         return new Proxy(Proxy.Type.HTTP, entry);
+    }
+
+    /** The certificate that vouches for all hosts of the lab internet. */
+    public X509Certificate ca() {
+        return ca;
     }
 
     /**

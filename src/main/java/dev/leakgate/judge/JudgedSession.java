@@ -1,5 +1,7 @@
 package dev.leakgate.judge;
 
+import dev.leakgate.judge.verdict.Finding;
+import dev.leakgate.judge.verdict.RunVerdict;
 import java.util.List;
 import java.util.Map;
 

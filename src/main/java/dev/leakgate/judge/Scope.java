@@ -1,8 +1,9 @@
 package dev.leakgate.judge;
 
 import dev.leakgate.evidence.Plan.PlannedTrial;
-import dev.leakgate.judge.Policy.Unreadable;
-import dev.leakgate.judge.Policy.Weight;
+import dev.leakgate.judge.policy.Policy.Unreadable;
+import dev.leakgate.judge.policy.Policy.Weight;
+import dev.leakgate.judge.rule.SessionEvidence;
 import dev.leakgate.secret.Secret;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,11 +2,11 @@ package dev.leakgate.report;
 
 import dev.leakgate.evidence.Plan;
 import dev.leakgate.evidence.Seal;
-import dev.leakgate.judge.Finding;
 import dev.leakgate.judge.JudgedSession;
-import dev.leakgate.judge.RunVerdict;
-import dev.leakgate.judge.RunVerdict.Trial;
-import dev.leakgate.judge.Verdict;
+import dev.leakgate.judge.verdict.Finding;
+import dev.leakgate.judge.verdict.RunVerdict;
+import dev.leakgate.judge.verdict.RunVerdict.Trial;
+import dev.leakgate.judge.verdict.Verdict;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package dev.leakgate.report;
 
 import dev.leakgate.evidence.EvidenceException;
 import dev.leakgate.evidence.RunFolder;
-import dev.leakgate.judge.Finding;
+import dev.leakgate.judge.verdict.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

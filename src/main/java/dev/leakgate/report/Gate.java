@@ -3,9 +3,9 @@ package dev.leakgate.report;
 import dev.leakgate.evidence.Plan;
 import dev.leakgate.evidence.Plan.PlannedSession;
 import dev.leakgate.evidence.RunFolder;
-import dev.leakgate.judge.Finding;
-import dev.leakgate.judge.RunVerdict;
-import dev.leakgate.judge.Verdict;
+import dev.leakgate.judge.verdict.Finding;
+import dev.leakgate.judge.verdict.RunVerdict;
+import dev.leakgate.judge.verdict.Verdict;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.leakgate.report;
 
-import dev.leakgate.judge.RunVerdict;
-import dev.leakgate.judge.Verdict;
+import dev.leakgate.judge.verdict.RunVerdict;
+import dev.leakgate.judge.verdict.Verdict;
 import java.util.List;
 import java.util.StringJoiner;
 

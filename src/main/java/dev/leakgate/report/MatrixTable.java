@@ -1,10 +1,10 @@
 package dev.leakgate.report;
 
 import dev.leakgate.evidence.Plan.PlannedSession;
-import dev.leakgate.judge.RunVerdict;
-import dev.leakgate.judge.RunVerdict.Session;
-import dev.leakgate.judge.RunVerdict.Trial;
-import dev.leakgate.judge.Verdict;
+import dev.leakgate.judge.verdict.RunVerdict;
+import dev.leakgate.judge.verdict.RunVerdict.Session;
+import dev.leakgate.judge.verdict.RunVerdict.Trial;
+import dev.leakgate.judge.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -1,7 +1,7 @@
 package dev.leakgate.report;
 
-import dev.leakgate.judge.RunVerdict;
-import dev.leakgate.judge.RunVerdict.Trial;
+import dev.leakgate.judge.verdict.RunVerdict;
+import dev.leakgate.judge.verdict.RunVerdict.Trial;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.leakgate.report;
 
-import dev.leakgate.judge.Finding;
-import dev.leakgate.judge.RunVerdict;
+import dev.leakgate.judge.verdict.Finding;
+import dev.leakgate.judge.verdict.RunVerdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.leakgate.report;
 
-import dev.leakgate.judge.Verdict;
+import dev.leakgate.judge.verdict.Verdict;
 
 /** Colours, or none: only a terminal gets them, or whoever asks with Maven's own {@code -Dstyle.color=always}. */
 public enum Style {

@@ -1,8 +1,8 @@
 package dev.leakgate.report;
 
-import dev.leakgate.judge.Finding;
-import dev.leakgate.judge.RunVerdict;
-import dev.leakgate.judge.Verdict;
+import dev.leakgate.judge.verdict.Finding;
+import dev.leakgate.judge.verdict.RunVerdict;
+import dev.leakgate.judge.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

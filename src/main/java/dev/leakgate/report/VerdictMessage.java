@@ -1,7 +1,7 @@
 package dev.leakgate.report;
 
-import dev.leakgate.judge.Finding;
-import dev.leakgate.judge.Verdict;
+import dev.leakgate.judge.verdict.Finding;
+import dev.leakgate.judge.verdict.Verdict;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -6,7 +6,7 @@ import dev.leakgate.evidence.Plan.PlannedSession;
 import dev.leakgate.evidence.Plan.PlannedTrial;
 import dev.leakgate.farm.FarmException;
 import dev.leakgate.judge.JudgedSession;
-import dev.leakgate.judge.RunVerdict;
+import dev.leakgate.judge.verdict.RunVerdict;
 import dev.leakgate.report.AllureFolder;
 import dev.leakgate.report.AllureReport;
 import dev.leakgate.report.Gate;

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.leakgate.evidence.RunFolder;
 import dev.leakgate.judge.Judge;
-import dev.leakgate.judge.RunVerdict;
 import dev.leakgate.judge.SampleRun;
-import dev.leakgate.judge.Verdict;
+import dev.leakgate.judge.verdict.RunVerdict;
+import dev.leakgate.judge.verdict.Verdict;
 import dev.leakgate.report.VerdictFile;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package dev.leakgate.cli;
 
-import dev.leakgate.judge.RunVerdict;
+import dev.leakgate.judge.verdict.RunVerdict;
 import dev.leakgate.report.VerdictFile;
 import java.io.IOException;
 import java.io.PrintWriter;

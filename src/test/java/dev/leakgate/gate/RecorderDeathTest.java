@@ -2,8 +2,8 @@ package dev.leakgate.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.leakgate.judge.RunVerdict;
-import dev.leakgate.judge.Verdict;
+import dev.leakgate.judge.verdict.RunVerdict;
+import dev.leakgate.judge.verdict.Verdict;
 import dev.leakgate.run.Run;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -9,6 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.leakgate.evidence.SessionRecord;
 import dev.leakgate.evidence.SessionRecord.DrivenTrial;
+import dev.leakgate.judge.verdict.Finding;
+import dev.leakgate.judge.verdict.RunVerdict;
+import dev.leakgate.judge.verdict.Verdict;
 import dev.leakgate.secret.SecretKind;
 import dev.leakgate.traffic.Unread;
 import java.io.IOException;

@@ -9,8 +9,11 @@ import static dev.leakgate.judge.SampleRun.VISIT;
 import static dev.leakgate.judge.SampleRun.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.leakgate.judge.RunVerdict.Session;
-import dev.leakgate.judge.RunVerdict.Trial;
+import dev.leakgate.judge.verdict.Finding;
+import dev.leakgate.judge.verdict.RunVerdict;
+import dev.leakgate.judge.verdict.RunVerdict.Session;
+import dev.leakgate.judge.verdict.RunVerdict.Trial;
+import dev.leakgate.judge.verdict.Verdict;
 import dev.leakgate.traffic.Header;
 import java.io.IOException;
 import java.nio.file.Path;

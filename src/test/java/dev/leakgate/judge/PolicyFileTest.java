@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.leakgate.judge.policy.Policy;
+import dev.leakgate.judge.policy.PolicyFile;
 import dev.leakgate.traffic.Body;
 import dev.leakgate.traffic.Exchange;
 import dev.leakgate.traffic.Message;

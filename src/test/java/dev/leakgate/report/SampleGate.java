@@ -2,7 +2,7 @@ package dev.leakgate.report;
 
 import dev.leakgate.evidence.RunFolder;
 import dev.leakgate.judge.Judge;
-import dev.leakgate.judge.RunVerdict;
+import dev.leakgate.judge.verdict.RunVerdict;
 import io.qameta.allure.Allure;
 import io.qameta.allure.AllureLifecycle;
 import io.qameta.allure.FileSystemResultsWriter;

@@ -1,10 +1,10 @@
-package dev.leakgate.judge;
+package dev.leakgate.judge.rule;
 
 import dev.leakgate.secret.SecretKind;
 import java.util.List;
 
 /** All rules, leaks first; a trial or session takes its reason from the first that is broken. */
-final class Rules {
+public final class Rules {
 
     private static final List<Rule> ALL = List.of(
             new CanaryToThirdParty("query-to-third-party", SecretKind.QUERY),
@@ -24,7 +24,7 @@ final class Rules {
     private Rules() {
     }
 
-    static List<Charge> judge(SessionEvidence evidence) {
+    public static List<Charge> judge(SessionEvidence evidence) {
         return ALL.stream().flatMap(rule -> rule.judge(evidence).stream()).toList();
     }
 }

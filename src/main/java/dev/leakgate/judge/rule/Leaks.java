@@ -1,5 +1,6 @@
-package dev.leakgate.judge;
+package dev.leakgate.judge.rule;
 
+import dev.leakgate.judge.verdict.Finding;
 import dev.leakgate.leak.Confidence;
 import dev.leakgate.leak.Sighting;
 import dev.leakgate.secret.Secret;

@@ -1,4 +1,4 @@
-package dev.leakgate.judge;
+package dev.leakgate.judge.rule;
 
 import dev.leakgate.evidence.Plan.PlannedTrial;
 import dev.leakgate.evidence.SessionRecord;

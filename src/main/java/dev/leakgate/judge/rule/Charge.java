@@ -1,4 +1,7 @@
-package dev.leakgate.judge;
+package dev.leakgate.judge.rule;
+
+import dev.leakgate.judge.verdict.Finding;
+import dev.leakgate.judge.verdict.Verdict;
 
 /**
  * A finding and whom it is charged to.
@@ -6,18 +9,18 @@ package dev.leakgate.judge;
  * @param to      id of a trial or a session
  * @param verdict FAIL for a leak, INCONCLUSIVE for something missing or unreadable
  */
-record Charge(String to, Verdict verdict, Finding finding) {
+public record Charge(String to, Verdict verdict, Finding finding) {
 
-    static Charge leak(String to, Finding finding) {
+    public static Charge leak(String to, Finding finding) {
         return new Charge(to, Verdict.FAIL, finding);
     }
 
     /** A finding about what was driven or captured: the sentence names the cause and the cure. */
-    static Charge gap(String to, String rule, String host, String sentence) {
+    public static Charge gap(String to, String rule, String host, String sentence) {
         return gap(to, rule, host, "", sentence);
     }
 
-    static Charge gap(String to, String rule, String host, String exchange, String sentence) {
+    public static Charge gap(String to, String rule, String host, String exchange, String sentence) {
         return new Charge(to, Verdict.INCONCLUSIVE,
                 new Finding(rule, "", "", host, "", java.util.List.of(), exchange, "", sentence));
     }

@@ -1,4 +1,4 @@
-package dev.leakgate.judge;
+package dev.leakgate.judge.rule;
 
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package dev.leakgate.judge;
+package dev.leakgate.judge.rule;
 
 import dev.leakgate.leak.Detection;
 import dev.leakgate.leak.Sighting;
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * Makes text fit to be shared: identifiers become labels, in their plain spellings and in whatever form they were
  * sighted in, since a hash of a number is as good as the number.
  */
-final class Redaction {
+public final class Redaction {
 
     /** What an excerpt marks as found. */
     private static final Pattern MARKED = Pattern.compile("«(.+?)»", Pattern.DOTALL);
@@ -25,7 +25,7 @@ final class Redaction {
     private final Map<String, String> sighted =
             new TreeMap<>(Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()));
 
-    Redaction(Redactor redactor, Detection detection) {
+    public Redaction(Redactor redactor, Detection detection) {
         this.redactor = redactor;
         for (Sighting sighting : detection.sightings()) {
             Matcher marked = MARKED.matcher(sighting.excerpt());
@@ -35,7 +35,7 @@ final class Redaction {
         }
     }
 
-    String of(String text) {
+    public String of(String text) {
         String safe = text;
         for (Map.Entry<String, String> form : sighted.entrySet()) {
             safe = safe.replace(form.getKey(), form.getValue());
@@ -47,7 +47,7 @@ final class Redaction {
      * The surroundings of what was found. Around it, whatever may be an identifier that nobody told us of, or one that
      * is encoded once more, is left out.
      */
-    String excerpt(Sighting sighting) {
+    public String excerpt(Sighting sighting) {
         Matcher marked = MARKED.matcher(sighting.excerpt());
         if (!marked.find()) {
             return around(sighting.excerpt());
@@ -62,7 +62,7 @@ final class Redaction {
     }
 
     /** What stands for the secret: a canary itself, or an identifier's label. */
-    String value(Secret secret) {
+    public String value(Secret secret) {
         return secret.kind().canary() ? secret.value() : redactor.label(secret);
     }
 }

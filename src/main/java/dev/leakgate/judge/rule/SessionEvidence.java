@@ -1,9 +1,11 @@
-package dev.leakgate.judge;
+package dev.leakgate.judge.rule;
 
 import dev.leakgate.evidence.EvidenceException;
 import dev.leakgate.evidence.Plan;
 import dev.leakgate.evidence.RunFolder;
 import dev.leakgate.evidence.SessionRecord;
+import dev.leakgate.judge.policy.Policy;
+import dev.leakgate.judge.policy.PolicyFile;
 import dev.leakgate.leak.Detection;
 import dev.leakgate.leak.LeakDetector;
 import dev.leakgate.secret.Redactor;
@@ -33,13 +35,13 @@ import java.util.stream.Stream;
  * @param secrets   the canaries of every trial of this phone, the phone's identifiers, this session's control canary
  * @param detection what was found of them in the capture
  */
-record SessionEvidence(Plan.PlannedPhone phone, Plan.PlannedSession session, Optional<SessionRecord> record,
+public record SessionEvidence(Plan.PlannedPhone phone, Plan.PlannedSession session, Optional<SessionRecord> record,
                        List<String> damage, Capture capture, List<Secret> secrets, Detection detection, Policy policy,
                        Redaction redaction) {
 
     private static final Capture NOTHING = new Capture(List.of(), List.of(), List.of(), false);
 
-    static SessionEvidence read(RunFolder folder, Plan.PlannedPhone phone, Plan.PlannedSession session) {
+    public static SessionEvidence read(RunFolder folder, Plan.PlannedPhone phone, Plan.PlannedSession session) {
         List<String> damage = new ArrayList<>(folder.damage().stream().toList());
         Optional<SessionRecord> record = Optional.empty();
         try {
@@ -78,41 +80,41 @@ record SessionEvidence(Plan.PlannedPhone phone, Plan.PlannedSession session, Opt
     }
 
     /** Every trial of the phone by its id, also those of other sessions. */
-    Map<String, Plan.PlannedTrial> trials() {
+    public Map<String, Plan.PlannedTrial> trials() {
         return phone.sessions().stream().flatMap(s -> s.trials().stream())
                 .collect(Collectors.toMap(Plan.PlannedTrial::id, Function.identity()));
     }
 
     /** True for the canary of a trial of another session: what was typed there turns up here. */
-    boolean late(Secret secret) {
+    public boolean late(Secret secret) {
         return secret.kind().canary() && session.trials().stream().noneMatch(t -> t.id().equals(secret.owner()));
     }
 
     /** The control canary was seen in a request to one of our own hosts. */
-    boolean controlSeen() {
+    public boolean controlSeen() {
         return record.map(SessionRecord::controlCanary).filter(canary -> detection.sightings().stream().anyMatch(
                 s -> s.request() && s.secret().value().equals(canary) && policy.ours(s.host()))).isPresent();
     }
 
     /** When an exchange or a stream began. */
-    Optional<Instant> timeOf(String id) {
+    public Optional<Instant> timeOf(String id) {
         return Stream.concat(capture.exchanges().stream().filter(e -> e.id().equals(id)).map(Exchange::time),
                 capture.streams().stream().filter(s -> s.id().equals(id)).map(TcpStream::time)).findFirst();
     }
 
-    Map<String, Exchange> exchanges() {
+    public Map<String, Exchange> exchanges() {
         return capture.exchanges().stream().collect(Collectors.toMap(Exchange::id, Function.identity(), (a, b) -> a));
     }
 
-    Optional<SessionRecord.DrivenTrial> driven(String trial) {
+    public Optional<SessionRecord.DrivenTrial> driven(String trial) {
         return record.flatMap(r -> r.trials().stream().filter(t -> t.id().equals(trial)).findFirst());
     }
 
-    List<Secret> canariesOf(String trial) {
+    public List<Secret> canariesOf(String trial) {
         return secrets.stream().filter(s -> s.kind().canary() && s.owner().equals(trial)).toList();
     }
 
-    List<Secret> identifiers() {
+    public List<Secret> identifiers() {
         return secrets.stream().filter(s -> !s.kind().canary()).toList();
     }
 }

@@ -1,4 +1,4 @@
-package dev.leakgate.judge;
+package dev.leakgate.judge.policy;
 
 import dev.leakgate.traffic.Exchange;
 import java.util.List;
@@ -11,19 +11,19 @@ import java.util.Optional;
  * @param bench  domain of our own hosts
  * @param unread what each sort of unreadable traffic makes of a session
  */
-record Policy(String bench, List<Engine> engines, Map<Unreadable, Weight> unread) {
+public record Policy(String bench, List<Engine> engines, Map<Unreadable, Weight> unread) {
 
-    Policy {
+    public Policy {
         engines = List.copyOf(engines);
         unread = Map.copyOf(unread);
     }
 
     /** @param domain registrable domain, or any host under it */
-    Optional<Engine> engine(String domain) {
+    public Optional<Engine> engine(String domain) {
         return engines.stream().filter(e -> under(domain, e.domain())).findFirst();
     }
 
-    boolean ours(String host) {
+    public boolean ours(String host) {
         return host != null && under(host, bench);
     }
 
@@ -36,22 +36,22 @@ record Policy(String bench, List<Engine> engines, Map<Unreadable, Weight> unread
      *
      * @param domain registrable domain
      */
-    record Engine(String title, String domain, List<Endpoint> endpoints) {
+    public record Engine(String title, String domain, List<Endpoint> endpoints) {
 
-        Engine {
+        public Engine {
             endpoints = List.copyOf(endpoints);
         }
 
         /** @param referrer the query stands in the Referer header */
-        boolean mayHaveQuery(Exchange exchange, boolean referrer) {
+        public boolean mayHaveQuery(Exchange exchange, boolean referrer) {
             return endpoints.stream().anyMatch(e -> referrer ? e.host().equals(exchange.host()) : e.fits(exchange));
         }
     }
 
     /** @param path exact, or a beginning when {@code open} */
-    record Endpoint(String method, String host, String path, boolean open) {
+    public record Endpoint(String method, String host, String path, boolean open) {
 
-        boolean fits(Exchange exchange) {
+        public boolean fits(Exchange exchange) {
             String asked = path(exchange.url());
             return method.equals(exchange.method()) && host.equals(exchange.host())
                     && (open ? asked.startsWith(path) : asked.equals(path));
@@ -64,7 +64,7 @@ record Policy(String bench, List<Engine> engines, Map<Unreadable, Weight> unread
     }
 
     /** Sorts of traffic that was seen and could not be read. */
-    enum Unreadable {
+    public enum Unreadable {
         TLS_REFUSED("tls-refused"), NO_REQUEST("no-request"), CUT_SHORT("cut-short"), OPAQUE_UPLOAD("opaque-upload");
 
         private final String word;
@@ -73,12 +73,12 @@ record Policy(String bench, List<Engine> engines, Map<Unreadable, Weight> unread
             this.word = word;
         }
 
-        String word() {
+        public String word() {
             return word;
         }
     }
 
-    enum Weight {
+    public enum Weight {
         INCONCLUSIVE("inconclusive"), FAIL("fail"), IGNORED("ignored");
 
         private final String word;
@@ -87,7 +87,7 @@ record Policy(String bench, List<Engine> engines, Map<Unreadable, Weight> unread
             this.word = word;
         }
 
-        String word() {
+        public String word() {
             return word;
         }
     }

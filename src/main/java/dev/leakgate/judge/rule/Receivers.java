@@ -1,6 +1,7 @@
-package dev.leakgate.judge;
+package dev.leakgate.judge.rule;
 
 import dev.leakgate.evidence.SessionRecord.Told;
+import dev.leakgate.judge.policy.Policy;
 import dev.leakgate.leak.Sighting;
 import dev.leakgate.secret.Secret;
 import dev.leakgate.secret.SecretKind;

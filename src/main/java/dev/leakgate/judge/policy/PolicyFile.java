@@ -1,9 +1,9 @@
-package dev.leakgate.judge;
+package dev.leakgate.judge.policy;
 
-import dev.leakgate.judge.Policy.Endpoint;
-import dev.leakgate.judge.Policy.Engine;
-import dev.leakgate.judge.Policy.Unreadable;
-import dev.leakgate.judge.Policy.Weight;
+import dev.leakgate.judge.policy.Policy.Endpoint;
+import dev.leakgate.judge.policy.Policy.Engine;
+import dev.leakgate.judge.policy.Policy.Unreadable;
+import dev.leakgate.judge.policy.Policy.Weight;
 import dev.leakgate.yaml.YamlFile;
 import dev.leakgate.yaml.YamlNode;
 import dev.leakgate.yaml.YamlSchema;
@@ -25,7 +25,7 @@ public final class PolicyFile {
         read(file);
     }
 
-    static Policy read(Path file) {
+    public static Policy read(Path file) {
         YamlNode.Mapping root = SCHEMA.check(YamlFile.read(file)).asMapping();
         List<Engine> engines = root.list("engines").stream().map(YamlNode::asMapping).map(PolicyFile::engine).toList();
         YamlNode.Mapping unread = root.get("unread").asMapping();

@@ -1,4 +1,4 @@
-package dev.leakgate.judge;
+package dev.leakgate.judge.verdict;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -36,7 +36,7 @@ public record RunVerdict(int schemaVersion, String run, String gate, boolean par
         }
 
         /** The same trial with leaks that were found later. */
-        Trial withLeaks(List<Finding> leaks) {
+        public Trial withLeaks(List<Finding> leaks) {
             if (leaks.isEmpty()) {
                 return this;
             }

@@ -1,15 +1,16 @@
-package dev.leakgate.judge;
+package dev.leakgate.judge.rule;
 
 import dev.leakgate.evidence.Plan.PlannedSession;
 import dev.leakgate.evidence.SessionRecord.DrivenTrial;
 import dev.leakgate.evidence.SessionRecord.Told;
+import dev.leakgate.judge.policy.Policy;
 import dev.leakgate.leak.Sighting;
 import dev.leakgate.secret.Secret;
 import java.util.List;
 import java.util.Set;
 
 /** A leak told in one sentence: who did what, what went where, and what it takes to read it. */
-final class LeakSentence {
+public final class LeakSentence {
 
     /** Steps of a trail that show where something stood, not what had to be undone to read it. */
     private static final Set<String> PLACES = Set.of("url", "header", "cookie", "body", "trailer", "websocket", "tcp",
@@ -60,7 +61,7 @@ final class LeakSentence {
         };
     }
 
-    static String identifier(Secret secret) {
+    public static String identifier(Secret secret) {
         return switch (secret.kind()) {
             case IMEI -> "the phone's IMEI";
             case MEID -> "the phone's MEID";
@@ -85,7 +86,7 @@ final class LeakSentence {
                 .findFirst().orElse(evidence.session());
     }
 
-    static String mode(PlannedSession session) {
+    public static String mode(PlannedSession session) {
         return session.mode().equals("normal") ? "normal mode" : session.mode();
     }
 

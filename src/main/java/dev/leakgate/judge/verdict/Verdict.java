@@ -1,4 +1,4 @@
-package dev.leakgate.judge;
+package dev.leakgate.judge.verdict;
 
 /** PASS: complete within its scope, and clean. INCONCLUSIVE: something is missing or unreadable; never opens a gate. */
 public enum Verdict {

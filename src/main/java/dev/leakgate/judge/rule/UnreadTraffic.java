@@ -1,6 +1,9 @@
-package dev.leakgate.judge;
+package dev.leakgate.judge.rule;
 
-import dev.leakgate.judge.Policy.Unreadable;
+import dev.leakgate.judge.policy.Policy;
+import dev.leakgate.judge.policy.Policy.Unreadable;
+import dev.leakgate.judge.verdict.Finding;
+import dev.leakgate.judge.verdict.Verdict;
 import dev.leakgate.leak.Opaque;
 import dev.leakgate.traffic.Body;
 import dev.leakgate.traffic.Exchange;

@@ -1,4 +1,4 @@
-package dev.leakgate.judge;
+package dev.leakgate.judge.verdict;
 
 import java.util.List;
 

@@ -1,0 +1,2 @@
+/** What was judged: the content of verdict.json, ready to be shared. */
+package dev.leakgate.judge.verdict;

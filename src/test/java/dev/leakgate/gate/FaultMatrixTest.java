@@ -2,9 +2,9 @@ package dev.leakgate.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.leakgate.judge.Finding;
-import dev.leakgate.judge.RunVerdict;
-import dev.leakgate.judge.Verdict;
+import dev.leakgate.judge.verdict.Finding;
+import dev.leakgate.judge.verdict.RunVerdict;
+import dev.leakgate.judge.verdict.Verdict;
 import dev.leakgate.lab.fault.FaultKind;
 import dev.leakgate.run.Run;
 import dev.leakgate.yaml.YamlFile;

@@ -11,12 +11,14 @@ which work even while the event loop hangs. It is one file, since mitmproxy load
 """
 
 import asyncio
+import contextlib
 import functools
 import inspect
 import ipaddress
 import json
 import logging
 import os
+import pathlib
 import socket
 import struct
 import sys
@@ -31,6 +33,8 @@ TURN = 0.01  # seconds
 UPLOAD_CAP = 10.0  # seconds that a barrier waits for requests to come in whole
 ANSWER_CAP = 3.0  # seconds that it waits for answers; a long poll may have none for minutes
 SMALL = 1 << 20  # responses up to this many bytes may be held back until they are complete
+
+FILES = (os.environ["LEAKGATE_SOCKET"], os.path.abspath(__file__))
 
 FAILED, NO_INPUT, NO_PARENT, NO_HARNESS = 70, 71, 72, 73  # exit codes
 
@@ -64,18 +68,19 @@ def leave(code, why):
     leaving.acquire()  # for good: of several threads that want to leave, the first does
     try:
         print("recorder: " + why, file=sys.stderr, flush=True)
-        tidy(os.environ["LEAKGATE_SOCKET"], os.path.abspath(__file__))
+        tidy(*FILES)
     finally:
         os._exit(code)
 
 
 def tidy(*files):
-    """The harness made a folder for the socket and this file. It removes the folder, unless it was killed."""
+    """The harness made a folder for the socket and this file. Whoever ends last removes it, and may find it gone."""
     folders = {os.path.dirname(file) for file in files}
     if len(folders) == 1:
-        for file in files:
-            os.unlink(file)
-        os.rmdir(folders.pop())
+        with contextlib.suppress(FileNotFoundError):
+            for file in files:
+                pathlib.Path(file).unlink(missing_ok=True)
+            os.rmdir(folders.pop())
 
 
 class Harness:
@@ -165,6 +170,10 @@ class Recorder:
             await asyncio.sleep(TURN / 2)
             port = listening_port()
         self.harness.send("ready", version=version.VERSION, pid=os.getpid(), port=port)
+
+    def done(self):
+        """On TERM, which may come before the threads below have seen that the harness is gone."""
+        tidy(*FILES)
 
     def watch_input(self):
         while os.read(0, 4096):

@@ -36,7 +36,7 @@ final class Leash {
               trap '' INT HUP
               while read -r _ <&3; do :; done
               end TERM
-              while [ "$tenths" -gt 0 ] && kill -0 -- "-$child"; do
+              while [ "$tenths" -gt 0 ] && kill -s 0 -- "-$child"; do
                 sleep 0.1
                 tenths=$((tenths - 1))
               done

@@ -21,6 +21,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,7 +82,7 @@ class RecorderLifeTest {
     }
 
     @Test
-    void a_JVM_that_is_killed_leaves_no_mitmdump() throws Exception {
+    void a_JVM_that_is_killed_leaves_neither_mitmdump_nor_its_folder() throws Exception {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> command = List.of(java, "-cp", System.getProperty("java.class.path"), Owner.class.getName(),
                 settings.mitmdump().toString(), settings.folder().toString(), settings.confdir().toString());
@@ -90,8 +91,13 @@ class RecorderLifeTest {
             await().until(() -> Files.exists(log) && Files.readString(log).endsWith("\n"));
             long owner = Long.parseLong(Files.readString(log).strip());
             long mitmdump = pid(settings);
+            String[] arguments = ProcessHandle.of(mitmdump).orElseThrow().info().arguments().orElseThrow();
+            Path addon = Stream.of(arguments).filter(a -> a.endsWith("recorder.py")).findFirst().map(Path::of)
+                    .orElseThrow();
+            assertThat(addon).exists();
             ProcessHandle.of(owner).orElseThrow().destroyForcibly();
             await().until(() -> ProcessHandle.of(mitmdump).isEmpty());
+            assertThat(addon.getParent()).doesNotExist();
         }
     }
 

@@ -58,6 +58,14 @@ class ChildTest {
     }
 
     @Test
+    void a_child_may_tidy_up_within_its_grace() {
+        Child child = Child.start(shell("trap 'sleep 0.3; echo tidy; exit 0' TERM; echo $$; while :; do sleep 0.05; done"));
+        pidsIn(dir.resolve("thing.log"), 1);
+        child.close();
+        assertThat(dir.resolve("thing.log")).content().endsWith("tidy\n");
+    }
+
+    @Test
     void what_a_child_left_behind_is_ended_with_it() throws Exception {
         try (Child child = Child.start(shell("sleep 600 & echo $!"))) {
             child.onExit().get(5, TimeUnit.SECONDS);

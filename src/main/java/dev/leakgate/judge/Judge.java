@@ -31,9 +31,11 @@ public final class Judge {
                 judged.add(judge.judge(phone, session));
             }
         }
-        List<RunVerdict.Session> sessions = judged.stream().map(JudgedSession::session).toList();
+        Links links = new Links(folder, judged.stream().flatMap(s -> s.stretches().stream()).toList());
+        List<RunVerdict.Session> sessions = judged.stream().map(JudgedSession::session)
+                .map(links::applied).toList();
         List<RunVerdict.Trial> trials = withLateFindings(judged);
-        List<RunVerdict.Phone> phones = plan.phones().stream().map(p -> phone(p, trials, sessions)).toList();
+        List<RunVerdict.Phone> phones = plan.phones().stream().map(p -> phone(p, trials, sessions, links)).toList();
         boolean open = !plan.partial() && !trials.isEmpty()
                 && phones.stream().allMatch(p -> p.verdict() == Verdict.PASS);
         return new RunVerdict(1, plan.run(), open ? "OPEN" : "CLOSED", plan.partial(), plan.virtual(),
@@ -49,13 +51,14 @@ public final class Judge {
                 .map(t -> t.withLeaks(late.getOrDefault(t.id(), List.of()))).toList();
     }
 
-    private static RunVerdict.Phone phone(PlannedPhone phone, List<RunVerdict.Trial> trials, List<RunVerdict.Session> sessions) {
+    private static RunVerdict.Phone phone(PlannedPhone phone, List<RunVerdict.Trial> trials, List<RunVerdict.Session> sessions,
+                                          Links links) {
         List<Verdict> trialVerdicts = trials.stream().filter(t -> t.device().equals(phone.id())).map(RunVerdict.Trial::verdict).toList();
         List<Verdict> sessionVerdicts = sessions.stream().filter(s -> s.device().equals(phone.id())).map(RunVerdict.Session::verdict).toList();
         Verdict worst = Stream.concat(trialVerdicts.stream(), sessionVerdicts.stream()).reduce(Verdict.PASS, Verdict::worse);
         String reason = worst == Verdict.PASS ? "All trials and sessions are complete within their scope, and clean."
                 : count(trialVerdicts, "trials") + "; " + count(sessionVerdicts, "sessions") + ".";
-        return new RunVerdict.Phone(phone.id(), phone.model(), phone.virtual(), worst, reason);
+        return new RunVerdict.Phone(phone.id(), phone.model(), phone.virtual(), worst, reason, links.of(phone.id()));
     }
 
     private static String count(List<Verdict> verdicts, String what) {

@@ -1,5 +1,6 @@
 package dev.leakgate.judge;
 
+import dev.leakgate.judge.linkability.Stretch;
 import dev.leakgate.judge.verdict.Finding;
 import dev.leakgate.judge.verdict.RunVerdict;
 import java.util.List;
@@ -10,10 +11,17 @@ import java.util.Map;
  *
  * @param trials in the plan's order
  * @param late   findings for trials of other sessions, whose canaries were seen in this one, by id of the trial
+ * @param stretches what its tokens are compared by with those of other sessions
  */
-public record JudgedSession(RunVerdict.Session session, List<RunVerdict.Trial> trials, Map<String, List<Finding>> late) {
+public record JudgedSession(RunVerdict.Session session, List<RunVerdict.Trial> trials, Map<String, List<Finding>> late,
+                            List<Stretch> stretches) {
 
     public JudgedSession {
         trials = List.copyOf(trials);
+        stretches = List.copyOf(stretches);
+    }
+
+    JudgedSession with(RunVerdict.Session judged) {
+        return new JudgedSession(judged, trials, late, stretches);
     }
 }

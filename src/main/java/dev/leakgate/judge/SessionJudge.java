@@ -5,6 +5,7 @@ import dev.leakgate.evidence.Plan.PlannedPhone;
 import dev.leakgate.evidence.Plan.PlannedSession;
 import dev.leakgate.evidence.Plan.PlannedTrial;
 import dev.leakgate.evidence.RunFolder;
+import dev.leakgate.judge.linkability.Stretch;
 import dev.leakgate.judge.rule.Charge;
 import dev.leakgate.judge.rule.Rules;
 import dev.leakgate.judge.rule.SessionEvidence;
@@ -14,6 +15,7 @@ import dev.leakgate.judge.verdict.Verdict;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,17 +23,26 @@ import java.util.stream.Stream;
 public final class SessionJudge {
 
     private final RunFolder folder;
+    private final Map<String, List<Stretch>> stretches = new ConcurrentHashMap<>();
 
     public SessionJudge(RunFolder folder) {
         this.folder = folder;
     }
 
-    /** @param id of a planned session */
+    /**
+     * Judges it also by the tokens of the sessions that were judged before; the whole run may show more.
+     *
+     * @param id of a planned session
+     */
     public JudgedSession judge(String id) {
         for (PlannedPhone phone : folder.plan().phones()) {
             for (PlannedSession session : phone.sessions()) {
                 if (session.id().equals(id)) {
-                    return judge(phone, session);
+                    JudgedSession alone = judge(phone, session);
+                    stretches.put(id, alone.stretches());
+                    List<Stretch> all = folder.plan().phones().stream().flatMap(p -> p.sessions().stream())
+                            .flatMap(s -> stretches.getOrDefault(s.id(), List.of()).stream()).toList();
+                    return alone.with(new Links(folder, all).applied(alone.session()));
                 }
             }
         }
@@ -50,7 +61,7 @@ public final class SessionJudge {
         Map<String, List<Finding>> late = new LinkedHashMap<>(charges.entrySet().stream()
                 .filter(c -> planned.trials().stream().noneMatch(t -> t.id().equals(c.getKey())) && !c.getKey().equals(planned.id()))
                 .collect(Collectors.toMap(Map.Entry::getKey, c -> findings(c.getValue()), (a, b) -> a, LinkedHashMap::new)));
-        return new JudgedSession(session(evidence, own), trials, late);
+        return new JudgedSession(session(evidence, own), trials, late, Stretches.of(evidence));
     }
 
     private static RunVerdict.Session session(SessionEvidence evidence, List<Charge> charges) {

@@ -43,10 +43,15 @@ public final class LeakDetector {
     }
 
     public Detection detect(Capture capture) {
+        return detect(capture, null);
+    }
+
+    /** @param tokens gathers the capture's tokens on the way; null when nobody asks for them */
+    public Detection detect(Capture capture, Tokens tokens) {
         Keystrokes keystrokes = new Keystrokes();
         List<Detection> all = new ArrayList<>();
-        capture.exchanges().forEach(exchange -> all.add(detect(exchange, keystrokes)));
-        capture.streams().forEach(stream -> all.add(detect(stream, keystrokes)));
+        capture.exchanges().forEach(exchange -> all.add(detect(exchange, keystrokes, tokens)));
+        capture.streams().forEach(stream -> all.add(detect(stream, keystrokes, tokens)));
         all.add(new Detection(keystrokes.sightings(), List.of()));
         return new Detection(all.stream().flatMap(detection -> detection.sightings().stream()).toList(),
                 all.stream().flatMap(detection -> detection.opaque().stream()).toList());
@@ -59,7 +64,11 @@ public final class LeakDetector {
 
     /** One exchange of several; what was typed key by key is told by {@code keystrokes} at the end. */
     public Detection detect(Exchange exchange, Keystrokes keystrokes) {
-        Reading reading = new Reading(exchange.id(), exchange.host(), endpoint(exchange), keystrokes);
+        return detect(exchange, keystrokes, null);
+    }
+
+    private Detection detect(Exchange exchange, Keystrokes keystrokes, Tokens tokens) {
+        Reading reading = new Reading(exchange.id(), exchange.host(), endpoint(exchange), keystrokes, tokens);
         reading.read(Node.root("url", utf8(exchange.url())));
         reading.message(exchange.request());
         reading.messages("websocket", exchange.messages(), true);
@@ -71,8 +80,12 @@ public final class LeakDetector {
 
     /** One stream of several, see {@link #detect(Exchange, Keystrokes)}. */
     public Detection detect(TcpStream stream, Keystrokes keystrokes) {
+        return detect(stream, keystrokes, null);
+    }
+
+    private Detection detect(TcpStream stream, Keystrokes keystrokes, Tokens tokens) {
         String host = stream.host() == null ? "" : stream.host();
-        Reading reading = new Reading(stream.id(), host, host + ":" + stream.port(), keystrokes);
+        Reading reading = new Reading(stream.id(), host, host + ":" + stream.port(), keystrokes, tokens);
         reading.messages("tcp", stream.messages(), true);
         reading.answers();
         reading.messages("tcp", stream.messages(), false);
@@ -95,8 +108,14 @@ public final class LeakDetector {
         private final Sightings sightings;
         private final OpaquePieces opaque;
         private final Budget budget = new Budget(limits);
+        private final String exchange;
+        private final String host;
+        private final Tokens tokens;
 
-        Reading(String exchange, String host, String endpoint, Keystrokes keystrokes) {
+        Reading(String exchange, String host, String endpoint, Keystrokes keystrokes, Tokens tokens) {
+            this.exchange = exchange;
+            this.host = host;
+            this.tokens = tokens;
             sightings = new Sightings(exchange, host, endpoint, keystrokes);
             opaque = new OpaquePieces(exchange, host);
         }
@@ -140,12 +159,15 @@ public final class LeakDetector {
         }
 
         private int findings() {
-            return sightings.size() + opaque.size();
+            return sightings.size() + opaque.size() + (tokens == null ? 0 : tokens.size());
         }
 
         void read(Node root) {
             if (root.length() > 0) {
-                (sightings.ofRequest() ? requests : answers).read(root, budget, new Search(lookup, sightings, opaque));
+                DecodeTree.Reader search = new Search(lookup, sightings, opaque);
+                boolean request = sightings.ofRequest();
+                (request ? requests : answers).read(root, budget,
+                        tokens == null ? search : tokens.beside(search, exchange, host, request));
                 budget.takeReached().forEach(reason -> opaque.add(root.trail().get(0), root.length(), reason));
             }
         }

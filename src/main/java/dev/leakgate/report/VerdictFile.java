@@ -27,7 +27,8 @@ import java.nio.file.Path;
  *                verdict (PASS FAIL INCONCLUSIVE) published (PASS FAIL or null) controlSeen exchanges
  *                scope (kinds looked for, then "ignored: ..." and "unseen: ...") findings reason
  * sessions       id device browser mode verdict controlSeen exchanges scope findings reason
- * phones         device model virtual verdict reason
+ * phones         device model virtual verdict reason links
+ * links          token names vendor hosts origin nature survived sessions seconds sentence
  * findings       rule kind value host where trail exchange excerpt sentence
  * </pre>
  *

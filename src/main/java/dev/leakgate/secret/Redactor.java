@@ -45,11 +45,16 @@ public final class Redactor {
 
     /** The secret's label for this run, also for a canary. */
     public String label(Secret secret) {
+        return label(secret.kind().word(), Spellings.canonical(secret));
+    }
+
+    /** The label of a value that nobody told us of. */
+    public String label(String word, String value) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, mac.getAlgorithm()));
-            byte[] digest = mac.doFinal(Spellings.canonical(secret).getBytes(StandardCharsets.UTF_8));
-            return "[" + secret.kind().word() + " " + HexFormat.of().formatHex(digest, 0, 2) + "]";
+            byte[] digest = mac.doFinal(value.getBytes(StandardCharsets.UTF_8));
+            return "[" + word + " " + HexFormat.of().formatHex(digest, 0, 2) + "]";
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has HmacSHA256", e);
         }

@@ -8,6 +8,8 @@ import dev.leakgate.judge.policy.Policy;
 import dev.leakgate.judge.policy.PolicyFile;
 import dev.leakgate.leak.Detection;
 import dev.leakgate.leak.LeakDetector;
+import dev.leakgate.leak.Token;
+import dev.leakgate.leak.Tokens;
 import dev.leakgate.secret.Redactor;
 import dev.leakgate.secret.Secret;
 import dev.leakgate.secret.SecretKind;
@@ -34,10 +36,11 @@ import java.util.stream.Stream;
  * @param damage    what could not be read of the evidence, one sentence each
  * @param secrets   the canaries of every trial of this phone, the phone's identifiers, this session's control canary
  * @param detection what was found of them in the capture
+ * @param tokens    values in the capture that could name a phone as well as they do
  */
 public record SessionEvidence(Plan.PlannedPhone phone, Plan.PlannedSession session, Optional<SessionRecord> record,
-                       List<String> damage, Capture capture, List<Secret> secrets, Detection detection, Policy policy,
-                       Redaction redaction) {
+                       List<String> damage, Capture capture, List<Secret> secrets, Detection detection, List<Token> tokens,
+                       Policy policy, Redaction redaction) {
 
     private static final Capture NOTHING = new Capture(List.of(), List.of(), List.of(), false);
 
@@ -57,8 +60,9 @@ public record SessionEvidence(Plan.PlannedPhone phone, Plan.PlannedSession sessi
             damage.add(relative(folder, e.getMessage() + "; nothing counts as captured"));
         }
         List<Secret> secrets = secrets(folder.secrets(), phone, session, record);
-        Detection detection = LeakDetector.of(secrets).detect(capture);
-        return new SessionEvidence(phone, session, record, damage, capture, secrets, detection,
+        Tokens tokens = new Tokens();
+        Detection detection = LeakDetector.of(secrets).detect(capture, tokens);
+        return new SessionEvidence(phone, session, record, damage, capture, secrets, detection, tokens.found(),
                 PolicyFile.read(folder.policy()), new Redaction(Redactor.of(secrets, folder.redactionKey()), detection));
     }
 

@@ -53,9 +53,44 @@ public record RunVerdict(int schemaVersion, String run, String gate, boolean par
             scope = List.copyOf(scope);
             findings = List.copyOf(findings);
         }
+
+        /** The same session with what comparing it with others showed. */
+        public Session with(List<Finding> more, Verdict turned, String why) {
+            List<Finding> all = Stream.concat(findings.stream(), more.stream()).toList();
+            return new Session(id, device, browser, mode, turned, controlSeen, exchanges, scope, all, why);
+        }
     }
 
-    /** A phone's verdict: the worst of its sessions and trials. */
-    public record Phone(String device, String model, boolean virtual, Verdict verdict, String reason) {
+    /**
+     * A phone's verdict: the worst of its sessions and trials.
+     *
+     * @param links tokens that outlived what ought to make the phone a stranger, constants left out
+     */
+    public record Phone(String device, String model, boolean virtual, Verdict verdict, String reason, List<Link> links) {
+        public Phone {
+            links = List.copyOf(links);
+        }
+    }
+
+    /**
+     * @param token    its label, the same within a run
+     * @param names    fields it stood in
+     * @param vendor   registrable domain that can join what it received
+     * @param hosts    who received it
+     * @param origin   {@code phone} or {@code server}: who made it
+     * @param nature   {@code identifier}, or {@code unknown} when it may be a constant of this build as well
+     * @param survived {@code incognito}, {@code restart}, {@code advertising-reset}, {@code clearing}, {@code app}
+     * @param sessions in which it was sent
+     * @param seconds  from its first to its last use in this run
+     * @param sentence what it joins
+     */
+    public record Link(String token, List<String> names, String vendor, List<String> hosts, String origin, String nature,
+                       List<String> survived, List<String> sessions, long seconds, String sentence) {
+        public Link {
+            names = List.copyOf(names);
+            hosts = List.copyOf(hosts);
+            survived = List.copyOf(survived);
+            sessions = List.copyOf(sessions);
+        }
     }
 }

@@ -1,23 +1,26 @@
 package dev.leakgate.cli;
 
+import dev.leakgate.evidence.Plan;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The command line: {@code java -jar leakgate.jar <command>}. */
-@Command(name = "leakgate", mixinStandardHelpOptions = true, version = "leakgate 0.1.0",
+@Command(name = "leakgate", mixinStandardHelpOptions = true, version = "leakgate " + Plan.LEAKGATE,
         description = "A privacy gate for phone firmware.", subcommands = {Scan.class, Replay.class})
 public final class Leakgate {
 
     private Leakgate() {
     }
 
-    /** Output is UTF-8 on every machine: programs read it, and the same evidence gives the same bytes. */
+    /** UTF-8 and no country's digits on every machine: programs read it, and the same evidence gives the same bytes. */
     public static void main(String[] arguments) {
+        Locale.setDefault(Locale.ROOT);
         PrintWriter out = new PrintWriter(new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8), true);
         System.exit(run(out, new PrintWriter(System.err, true), arguments));
     }

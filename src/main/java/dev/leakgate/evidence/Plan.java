@@ -1,8 +1,12 @@
 package dev.leakgate.evidence;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What a run set out to do, written to {@code run.json} before the first trial is driven.
@@ -12,12 +16,25 @@ import java.util.Map;
  * @param virtual  true when any phone of the run is virtual
  * @param total    trials of the whole matrix; more than are planned when only a part was selected
  * @param tools    version of every tool taking part, by name
+ * @param inputs   SHA-256 of every file that decides what is driven and how it is judged, by its place in the project
+ * @param ca       SHA-256 fingerprint of the certificate authority that the phones trusted, {@code AB:CD:...}; null
+ *                 until it is known
  */
 public record Plan(int schemaVersion, String run, Instant started, long seed, boolean virtual, int total,
-                   Map<String, String> tools, List<PlannedPhone> phones) {
+                   Map<String, String> tools, SortedMap<String, String> inputs, String ca, List<PlannedPhone> phones) {
+
+    /** Version of Leakgate, as in {@code pom.xml}. */
+    public static final String LEAKGATE = "0.1.0";
 
     public Plan {
+        tools = Collections.unmodifiableMap(new LinkedHashMap<>(tools));
+        inputs = Collections.unmodifiableSortedMap(new TreeMap<>(inputs));
         phones = List.copyOf(phones);
+    }
+
+    /** The same plan with what is known when the phones have answered. */
+    public Plan told(String ca, List<PlannedPhone> phones) {
+        return new Plan(schemaVersion, run, started, seed, virtual, total, tools, inputs, ca, phones);
     }
 
     public boolean partial() {
@@ -31,12 +48,22 @@ public record Plan(int schemaVersion, String run, Instant started, long seed, bo
     /**
      * @param id    slug, unique in the run, e.g. {@code mi-10}
      * @param model as sold, e.g. {@code Mi 10}
-     * @param build build fingerprint as the phone tells it
+     * @param build build fingerprint as the phone tells it, empty until it did
+     * @param clock by how many seconds the phone's clock is ahead of this machine's; null when it was not asked
+     * @param apps  the browsers under test and what Appium runs on the phone, as they were when the run began
      */
-    public record PlannedPhone(String id, String model, String udid, boolean virtual, String build,
-                               List<PlannedSession> sessions) {
+    public record PlannedPhone(String id, String model, String udid, boolean virtual, String build, Double clock,
+                               List<InstalledApp> apps, List<PlannedSession> sessions) {
         public PlannedPhone {
+            apps = List.copyOf(apps);
             sessions = List.copyOf(sessions);
+        }
+    }
+
+    /** @param apks SHA-256 of each of its APK files, by path on the phone */
+    public record InstalledApp(String packageName, String version, SortedMap<String, String> apks) {
+        public InstalledApp {
+            apks = Collections.unmodifiableSortedMap(new TreeMap<>(apks));
         }
     }
 

@@ -1,16 +1,10 @@
 package dev.leakgate.evidence;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -63,26 +57,13 @@ public record Seal(int schemaVersion, String root, SortedMap<String, String> fil
     }
 
     private static String root(Map<String, String> files) {
-        String lines = files.entrySet().stream().map(f -> f.getValue() + "  " + f.getKey() + "\n").collect(Collectors.joining());
-        return HexFormat.of().formatHex(sha256().digest(lines.getBytes(StandardCharsets.UTF_8)));
+        return FileDigest.of(files.entrySet().stream().map(f -> f.getValue() + "  " + f.getKey() + "\n").collect(Collectors.joining()));
     }
 
     private static String digest(Path path, String name) throws IOException {
         if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
             throw new EvidenceException(name + ": is no ordinary file; evidence is made of ordinary files only");
         }
-        MessageDigest digest = sha256();
-        try (InputStream in = new DigestInputStream(Files.newInputStream(path), digest)) {
-            in.transferTo(java.io.OutputStream.nullOutputStream());
-        }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return FileDigest.of(path);
     }
 }

@@ -7,11 +7,15 @@ import io.appium.java_client.android.options.UiAutomator2Options;
 import java.net.MalformedURLException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebDriverException;
 
@@ -24,6 +28,7 @@ public final class Phone implements AutoCloseable {
 
     private static final int PASTE = 279;
     private static final int HOME = 3;
+    private static final Pattern EPOCH = Pattern.compile("(\\d+)(?:\\.(\\d{9})$)?");
     private static final Pattern VERSION_NAME = Pattern.compile("versionName=(\\S+)");
 
     private final Seat seat;
@@ -84,6 +89,31 @@ public final class Phone implements AutoCloseable {
     public Optional<String> version(String packageName) {
         Matcher m = VERSION_NAME.matcher(shell("dumpsys package " + packageName));
         return m.find() ? Optional.of(m.group(1)) : Optional.empty();
+    }
+
+    /** SHA-256 of each APK file of an installed app, by its path on the phone. */
+    public SortedMap<String, String> apks(String packageName) {
+        String paths = shell("pm path " + packageName).lines().map(l -> l.replaceFirst("^package:", "")).collect(Collectors.joining(" "));
+        SortedMap<String, String> digests = new TreeMap<>();
+        for (String line : shell("sha256sum " + paths).lines().toList()) {
+            String[] words = line.split("\\s+", 2);
+            digests.put(words[1], words[0]);
+        }
+        return digests;
+    }
+
+    /** How far the phone's clock is ahead of this machine's, to within half the time that asking takes. */
+    public Duration clockAhead() {
+        Instant asked = Instant.now();
+        String told = shell("date +%s.%N");
+        Duration half = Duration.between(asked, Instant.now()).dividedBy(2);
+        Matcher m = EPOCH.matcher(told);
+        if (!m.lookingAt()) {
+            throw new PhoneException("'date +%s.%N' answers '" + told + "' on " + seat.phone().id() + ", which is no time", null);
+        }
+        // A phone whose date does not know nanoseconds is off by half a second on average.
+        long nanos = m.group(2) == null ? 500_000_000 : Long.parseLong(m.group(2));
+        return Duration.between(asked.plus(half), Instant.ofEpochSecond(Long.parseLong(m.group(1)), nanos));
     }
 
     public void clearApp(String packageName) {

@@ -17,7 +17,6 @@ import dev.leakgate.secret.CanaryMint;
 import dev.leakgate.secret.Secret;
 import dev.leakgate.session.SessionDriver;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -74,19 +73,11 @@ final class PhoneLine implements AutoCloseable {
             recorder = recorders.get();
             wiretap.proxy(recorder.address());
             wiretap.trust(ca.androidFileName(), ca.pem());
-            return planner.told(planned, seat.phone(), seat.udid(), phone.shell("getprop ro.build.fingerprint"), versions(planned));
+            return planner.told(planned, seat.phone(), Answers.of(phone, planned.sessions().stream().map(PlannedSession::packageName)));
         } catch (PhoneException | RecorderException e) {
             fault = e.getMessage();
             return planned;
         }
-    }
-
-    private Map<String, String> versions(PlannedPhone planned) {
-        Map<String, String> versions = new LinkedHashMap<>();
-        for (PlannedSession session : planned.sessions()) {
-            phone.version(session.packageName()).ifPresent(v -> versions.put(session.browser(), v));
-        }
-        return versions;
     }
 
     /** Drives one session and keeps its record; a session that cannot be driven has a record that says why. */

@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -39,13 +40,13 @@ final class Planner {
     }
 
     /** @throws RunException when nothing is selected */
-    Plan plan(String run, Instant started, long seed, Map<String, String> tools) {
+    Plan plan(String run, Instant started, long seed, Map<String, String> tools, SortedMap<String, String> inputs) {
         int total = devices.phones().stream().mapToInt(p -> p.browsers().size()).sum() * trialsOfABrowser();
         List<PlannedPhone> phones = devices.phones().stream().map(this::phone).filter(p -> !p.sessions().isEmpty()).toList();
         if (phones.isEmpty()) {
             throw new RunException("the selection is empty: no phone has such a browser, mode and scenario; nothing would be tested");
         }
-        return new Plan(1, run, started, seed, phones.stream().anyMatch(PlannedPhone::virtual), total, tools, phones);
+        return new Plan(1, run, started, seed, phones.stream().anyMatch(PlannedPhone::virtual), total, tools, inputs, null, phones);
     }
 
     private static Set<String> inOrder(Stream<String> words) {
@@ -79,7 +80,7 @@ final class Planner {
         List<PlannedSession> sessions = phone.browsers().stream()
                 .flatMap(b -> Stream.of(Mode.values()).map(m -> session(phone, browsers.get(b), m)))
                 .filter(s -> !s.trials().isEmpty()).toList();
-        return new PlannedPhone(phone.id(), phone.model(), phone.udid().orElse(""), phone.virtual().isPresent(), "", sessions);
+        return new PlannedPhone(phone.id(), phone.model(), phone.udid().orElse(""), phone.virtual().isPresent(), "", null, List.of(), sessions);
     }
 
     private PlannedSession session(FarmPhone phone, BrowserFile browser, Mode mode) {
@@ -93,12 +94,12 @@ final class Planner {
         return new PlannedSession(id, browser.slug(), browser.title(), browser.packageName(), "", mode.word(), trials);
     }
 
-    /** The plan of a phone with what the phone itself told: udid, build, versions, and so the published verdicts. */
-    PlannedPhone told(PlannedPhone planned, FarmPhone phone, String udid, String build, Map<String, String> versions) {
-        Set<String> known = versions.keySet();
+    /** The plan of a phone with what the phone itself told, and so with the published verdicts of its browsers. */
+    PlannedPhone told(PlannedPhone planned, FarmPhone phone, Answers answers) {
         List<PlannedSession> sessions = planned.sessions().stream()
-                .map(s -> known.contains(s.browser()) ? told(s, phone, versions.get(s.browser())) : s).toList();
-        return new PlannedPhone(planned.id(), planned.model(), udid, planned.virtual(), build, sessions);
+                .map(s -> answers.version(s.packageName()).map(v -> told(s, phone, v)).orElse(s)).toList();
+        return new PlannedPhone(planned.id(), planned.model(), answers.udid(), planned.virtual(), answers.build(),
+                answers.clock(), answers.apps(), sessions);
     }
 
     private PlannedSession told(PlannedSession session, FarmPhone phone, String version) {

@@ -70,7 +70,7 @@ public final class Run implements AutoCloseable {
         Planner planner = new Planner(devices, browsers, scenarios, settings.only());
         Tools tools = Tools.find();
         Instant started = Instant.now();
-        plan = planner.plan(ID.format(started) + "-" + Long.toString(settings.seed() & 0xffff, 36), started, settings.seed(), tools.versions());
+        plan = planner.plan(ID.format(started) + "-" + Long.toString(settings.seed() & 0xffff, 36), started, settings.seed(), versions(tools), Inputs.digests(settings));
         folder = RunFolder.create(settings.output().resolve("runs"), plan, policy());
         progress.preparing("starting " + plan.phones().size() + " phones, adb and Appium");
         farm = Farm.start(selected(devices), tools, settings.seed(), folder.path().resolve("lab"), folder.logs());
@@ -129,6 +129,13 @@ public final class Run implements AutoCloseable {
         return farm.unknownToTheLab();
     }
 
+    private static Map<String, String> versions(Tools tools) {
+        Map<String, String> versions = new LinkedHashMap<>(Map.of("leakgate", Plan.LEAKGATE));
+        versions.put("java", System.getProperty("java.runtime.version"));
+        versions.putAll(tools.versions());
+        return versions;
+    }
+
     private String policy() {
         Path file = settings.scenarios().resolve("policy.yaml");
         try {
@@ -154,7 +161,7 @@ public final class Run implements AutoCloseable {
             told.put(phone.id(), CompletableFuture.supplyAsync(() -> line(phone.id()).connect(phone, planner, folder::keep), threads));
         }
         List<PlannedPhone> phones = plan.phones().stream().map(p -> told.get(p.id()).join()).toList();
-        plan = new Plan(plan.schemaVersion(), plan.run(), plan.started(), plan.seed(), plan.virtual(), plan.total(), plan.tools(), phones);
+        plan = plan.told(ca.fingerprint(), phones);
         folder.keep(plan);
         progress.planned(plan);
         lines.stream().filter(l -> l.fault() != null).forEach(l -> progress.preparing(l.id() + " takes no part: " + l.fault()));

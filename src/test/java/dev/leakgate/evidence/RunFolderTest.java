@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,9 @@ class RunFolderTest {
     private static final String SESSION = "mi-10/mint/incognito";
 
     private final Plan plan = new Plan(1, "2026-03-01-1", NOON, 7, true, 2, Map.of("adb", "1.0.41"),
-            List.of(new Plan.PlannedPhone("mi-10", "Mi 10", "127.0.0.1:5601", true, "Xiaomi/umi", List.of(
+            new TreeMap<>(Map.of("scenarios/policy.yaml", "cafe")), "AB:CD",
+            List.of(new Plan.PlannedPhone("mi-10", "Mi 10", "127.0.0.1:5601", true, "Xiaomi/umi", 1.25, List.of(
+                    new Plan.InstalledApp("com.mi.globalbrowser.mini", "3.4.0", new TreeMap<>(Map.of("/data/app/base.apk", "beef")))), List.of(
                     new Plan.PlannedSession(SESSION, "mint", "Mint 3.4.0", "com.mi.globalbrowser.mini", "3.4.0", "incognito",
                             List.of(new Plan.PlannedTrial(SESSION + "/search-typed", "search-typed", "Search by typing",
                                     "scenarios/trials/search-typed.yaml:1", List.of("queries-are-sent"), "FAIL",

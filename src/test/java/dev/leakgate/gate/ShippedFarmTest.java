@@ -3,6 +3,7 @@ package dev.leakgate.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.leakgate.evidence.Plan;
 import dev.leakgate.evidence.RunFolder;
 import dev.leakgate.judge.Judge;
 import dev.leakgate.judge.verdict.RunVerdict;
@@ -118,6 +119,33 @@ class ShippedFarmTest {
     @Test
     void judging_the_evidence_again_gives_the_same_verdict() {
         assertThat(Judge.judge(RunFolder.open(folder.path()))).isEqualTo(verdict);
+    }
+
+    @Test
+    void replaying_the_evidence_elsewhere_gives_the_same_bytes() throws Exception {
+        Path moved = Replayed.copy(folder.path(), output.resolve("moved/run"));
+
+        Replayed replayed = Replayed.inAnotherWorld(moved);
+
+        assertThat(replayed.exitCode()).as(replayed.errors()).isEqualTo(1);
+        assertThat(replayed.out()).isEqualTo(Files.readAllBytes(folder.verdict()));
+    }
+
+    @Test
+    void the_run_says_what_it_was_made_with() {
+        Plan plan = folder.plan();
+        assertThat(plan.tools()).containsKeys("leakgate", "java", "adb", "mitmproxy", "node", "appium", "appium-uiautomator2-driver");
+        assertThat(plan.inputs()).containsKeys("devices.yaml", "scenarios/policy.yaml", "scenarios/trials/search-typed.yaml",
+                "scenarios/browsers/mint.yaml").allSatisfy((file, digest) -> assertThat(digest).matches("[0-9a-f]{64}"));
+        assertThat(plan.ca()).matches("([0-9A-F]{2}:){31}[0-9A-F]{2}");
+        assertThat(plan.phones()).allSatisfy(phone -> {
+            assertThat(phone.build()).endsWith(":user/release-keys");
+            assertThat(phone.clock()).isBetween(-2.0, 2.0);
+            assertThat(phone.apps()).extracting(Plan.InstalledApp::packageName)
+                    .contains(phone.sessions().get(0).packageName(), "io.appium.uiautomator2.server");
+            assertThat(phone.apps()).allSatisfy(app -> assertThat(app.apks()).isNotEmpty()
+                    .allSatisfy((path, digest) -> assertThat(digest).matches("[0-9a-f]{64}")));
+        });
     }
 
     private Map<String, Integer> arrived() throws IOException {

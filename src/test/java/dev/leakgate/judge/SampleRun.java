@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
@@ -127,8 +128,8 @@ public final class SampleRun {
     }
 
     public RunFolder keep(Path temp, String policy) throws IOException {
-        Plan plan = new Plan(1, "2026-03-01-1", START, 4711, true, total, Map.of("adb", "1.0.41"),
-                List.of(new PlannedPhone(PHONE, "Mi 10", "127.0.0.1:5601", true, "Xiaomi/umi/umi:10",
+        Plan plan = new Plan(1, "2026-03-01-1", START, 4711, true, total, Map.of("adb", "1.0.41"), new TreeMap<>(), null,
+                List.of(new PlannedPhone(PHONE, "Mi 10", "127.0.0.1:5601", true, "Xiaomi/umi/umi:10", 0.0, List.of(),
                         List.of(session(NORMAL), session(INCOGNITO)))));
         RunFolder folder = RunFolder.create(temp.resolve("runs"), plan, policy);
         folder.keep(secrets);

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,7 +84,7 @@ class PlannerTest {
     }
 
     private static Plan plan(List<String> only) {
-        return planner(Path.of("devices.yaml"), only).plan("r1", Instant.EPOCH, 1, Map.of());
+        return planner(Path.of("devices.yaml"), only).plan("r1", Instant.EPOCH, 1, Map.of(), new TreeMap<>());
     }
 
     private static Planner planner(Path devices, List<String> only) {

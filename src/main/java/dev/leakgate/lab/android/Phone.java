@@ -10,6 +10,7 @@ import dev.leakgate.lab.app.App;
 import dev.leakgate.lab.app.Surroundings;
 import dev.leakgate.lab.app.View.Bounds;
 import dev.leakgate.lab.fault.Faults;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -66,8 +67,13 @@ public final class Phone implements Surroundings, Shell.System {
     /** Makes an app part of the phone; {@code system} ones belong to the firmware. */
     public void install(App app, InstalledPackage installed) {
         packages.put(installed);
-        files.install(installed.apkPath(), new byte[0]);
+        files.install(installed.apkPath(), virtualApk(installed));
         desktop.install(app);
+    }
+
+    /** An app of the lab has no APK; what is found in its place tells apps and versions apart. */
+    private static byte[] virtualApk(InstalledPackage p) {
+        return (p.name() + " " + p.versionName() + " (" + p.versionCode() + "), virtual\n").getBytes(StandardCharsets.UTF_8);
     }
 
     /** Installs an APK that came over ADB; apart from its name, an app the lab does not know is blank. */

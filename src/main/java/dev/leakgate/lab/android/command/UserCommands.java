@@ -72,6 +72,7 @@ final class UserCommands {
                 .replace("%m", DateTimeFormatter.ofPattern("MM").format(now)).replace("%d", DateTimeFormatter.ofPattern("dd").format(now))
                 .replace("%H", DateTimeFormatter.ofPattern("HH").format(now)).replace("%M", DateTimeFormatter.ofPattern("mm").format(now))
                 .replace("%S", DateTimeFormatter.ofPattern("ss").format(now)).replace("%z", DateTimeFormatter.ofPattern("xx").format(now))
-                .replace("%s", String.valueOf(now.toEpochSecond())));
+                .replace("%s", String.valueOf(now.toEpochSecond()))
+                .replace("%N", DateTimeFormatter.ofPattern("nnnnnnnnn").format(now)));
     }
 }

@@ -12,6 +12,7 @@ import dev.leakgate.report.AllureReport;
 import dev.leakgate.report.Gate;
 import dev.leakgate.report.Names;
 import dev.leakgate.report.VerdictFile;
+import dev.leakgate.report.page.PrivacyReport;
 import dev.leakgate.tools.MissingTools;
 import dev.leakgate.tools.Tools;
 import dev.leakgate.yaml.YamlException;
@@ -31,6 +32,7 @@ import java.util.function.Predicate;
 public final class GateRun {
 
     private static final Path ALLURE_RESULTS = Path.of("allure-results");
+    private static final Path PRIVACY_REPORT = Path.of("target/privacy-report");
     private static final Path ALLURE_REPORT = Path.of("target/allure-report");
 
     private final RunSettings settings;
@@ -91,14 +93,15 @@ public final class GateRun {
         }
     }
 
-    /** Ends the run and writes all that is shared: verdict.json, the Allure report, the closing lines. */
+    /** Ends the run and writes all that is shared: verdict.json, the privacy report, the Allure report, the closing lines. */
     public void report() {
         Map<String, Path> reports = new LinkedHashMap<>();
         progress.preparing("all driven and judged; " + Overhead.ofSlowest(run.folder()).map(Overhead::toString).orElse("no trial was driven"));
         try {
             Path file = verdictFile(settings);
             VerdictFile.write(file, verdict());
-            reports.put("Report", new AllureReport(Tools.find(), settings.state()).generate(new AllureFolder(ALLURE_RESULTS), ALLURE_REPORT));
+            reports.put("Report", new PrivacyReport(run.folder(), verdict()).write(PRIVACY_REPORT));
+            reports.put("Trials", new AllureReport(Tools.find(), settings.state()).generate(new AllureFolder(ALLURE_RESULTS), ALLURE_REPORT));
             reports.put("Verdict", file);
             reports.put("Evidence", run.folder().path());
         } catch (IOException e) {

@@ -1,0 +1,43 @@
+package dev.leakgate.report.page;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Kinds of secrets as people call them. */
+final class Kinds {
+
+    /** In the order in which they are told: what a person did before what the phone is. */
+    private static final Map<String, String> WORDS = Map.ofEntries(
+            Map.entry("query", "search words"), Map.entry("url", "visited addresses"), Map.entry("text", "typed text"),
+            Map.entry("imei", "the IMEI"), Map.entry("meid", "the MEID"), Map.entry("serial", "the serial number"),
+            Map.entry("imsi", "the SIM's IMSI"), Map.entry("iccid", "the SIM's ICCID"), Map.entry("phone", "the phone number"),
+            Map.entry("mac", "a MAC address"), Map.entry("androidId", "the Android ID"),
+            Map.entry("advertisingId", "the advertising ID"), Map.entry("oaid", "the OAID"),
+            Map.entry("email", "an e-mail address"), Map.entry("account", "the account's name"));
+    private static final List<String> FIRST = List.of("query", "url", "text");
+
+    private Kinds() {
+    }
+
+    static String word(String kind) {
+        return WORDS.getOrDefault(kind, kind);
+    }
+
+    /** What a person typed or visited comes before what the phone is. */
+    static int rank(String kind) {
+        int rank = FIRST.indexOf(kind);
+        return rank < 0 ? FIRST.size() : rank;
+    }
+
+    /** {@code Search words, visited addresses and the Android ID}. */
+    static String sentence(List<String> kinds) {
+        String list = list(kinds.stream().map(Kinds::word).toList());
+        return list.isEmpty() ? list : list.substring(0, 1).toUpperCase(Locale.ROOT) + list.substring(1);
+    }
+
+    static String list(List<String> words) {
+        int last = words.size() - 1;
+        return last < 1 ? String.join("", words) : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
+    }
+}

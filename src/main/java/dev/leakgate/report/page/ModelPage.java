@@ -1,0 +1,105 @@
+package dev.leakgate.report.page;
+
+import dev.leakgate.evidence.Plan;
+import dev.leakgate.judge.verdict.RunVerdict;
+import dev.leakgate.judge.verdict.Verdict;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+/** The page of one model, {@code model.mustache}. */
+record ModelPage(Plan plan, Phone phone, List<Receiver> receivers, List<RootCause> causes, Matrix matrix) {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    static ModelPage of(Plan plan, RunVerdict verdict, Plan.PlannedPhone planned) {
+        Phone phone = Phone.of(planned, verdict);
+        List<Leak> leaks = Leak.of(phone);
+        List<RootCause> causes = RootCause.of(leaks);
+        return new ModelPage(plan, phone, Receiver.of(leaks), causes, Matrix.of(phone, causes));
+    }
+
+    String model() {
+        return phone.plan().model();
+    }
+
+    String file() {
+        return phone.file();
+    }
+
+    boolean virtual() {
+        return phone.plan().virtual();
+    }
+
+    boolean leaky() {
+        return !causes.isEmpty();
+    }
+
+    /** {@code pass}, {@code fail} or {@code inconclusive}, for the style of what shows it. */
+    String verdict() {
+        return phone.verdict().verdict().name().toLowerCase(Locale.ROOT);
+    }
+
+    String word() {
+        return phone.verdict().verdict().name();
+    }
+
+    /** What leaked to whom, as short as it can be told. */
+    String headline() {
+        Verdict verdict = phone.verdict().verdict();
+        if (verdict == Verdict.PASS) {
+            return "Nothing that was looked for left this phone for anybody who has no business with it.";
+        }
+        if (!leaky()) {
+            return "No leak was seen, but something could not be read or proved: that does not open the gate.";
+        }
+        List<String> kinds = receivers.stream().flatMap(r -> r.kinds().stream()).distinct()
+                .sorted(java.util.Comparator.comparingInt(Kinds::rank)).toList();
+        String hosts = receivers.size() <= 3 ? Kinds.list(receivers.stream().map(Receiver::host).toList())
+                : receivers.get(0).host() + " and " + (receivers.size() - 1) + " other hosts";
+        return Kinds.sentence(kinds) + " went to " + hosts + (receivers.stream().anyMatch(Receiver::incognito)
+                ? ", in incognito mode too." : ". Incognito mode was clean or not tested.");
+    }
+
+    String counts() {
+        return phone.verdict().reason();
+    }
+
+    List<String> lookedFor() {
+        return scope().filter(s -> !s.contains(":")).map(Kinds::word).toList();
+    }
+
+    List<String> limits() {
+        return scope().filter(s -> s.contains(":")).toList();
+    }
+
+    private java.util.stream.Stream<String> scope() {
+        return java.util.stream.Stream.concat(phone.trials().stream().flatMap(t -> t.scope().stream()),
+                phone.sessions().stream().flatMap(s -> s.scope().stream())).distinct();
+    }
+
+    List<String> browsers() {
+        return phone.plan().sessions().stream().map(Plan.PlannedSession::title).distinct().toList();
+    }
+
+    String build() {
+        return phone.plan().build();
+    }
+
+    String day() {
+        return DAY.format(plan.started());
+    }
+
+    String run() {
+        return plan.run();
+    }
+
+    String seed() {
+        return Long.toString(plan.seed());
+    }
+
+    String device() {
+        return phone.plan().id();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.leakgate.report.page;
+
+import static dev.leakgate.judge.SampleRun.INCOGNITO;
+import static dev.leakgate.judge.SampleRun.NORMAL;
+import static dev.leakgate.judge.SampleRun.at;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.leakgate.evidence.RunFolder;
+import dev.leakgate.judge.Judge;
+import dev.leakgate.judge.SampleRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PrivacyReportTest {
+
+    @TempDir
+    private Path temp;
+
+    private final SampleRun run = new SampleRun();
+
+    private String page(String name) throws IOException {
+        RunFolder folder = run.keep(temp);
+        new PrivacyReport(folder, Judge.judge(folder)).write(temp.resolve("report"));
+        return Files.readString(temp.resolve("report").resolve(name));
+    }
+
+    @Test
+    void says_at_the_top_what_went_to_whom_and_that_incognito_was_no_exception() throws IOException {
+        run.traffic(INCOGNITO).telemetry(at(24), "search", "search_word", SampleRun.query(INCOGNITO));
+
+        assertThat(page("mi-10.html")).contains("Search words went to sa.api.intl.miui.com, in incognito mode too.")
+                .contains("<mark>" + SampleRun.query(INCOGNITO) + "</mark>");
+    }
+
+    @Test
+    void one_cause_seen_in_two_modes_is_one_card() throws IOException {
+        run.traffic(NORMAL).telemetry(at(24), "search", "search_word", SampleRun.query(NORMAL));
+        run.traffic(INCOGNITO).telemetry(at(24), "search", "search_word", SampleRun.query(INCOGNITO));
+
+        assertThat(page("mi-10.html")).containsOnlyOnce("<article").contains("2 trials: Mint 3.4.0, normal and incognito");
+    }
+
+    @Test
+    void an_identifier_is_shown_by_its_label_only() throws IOException {
+        run.traffic(NORMAL).telemetry(at(8), "start", "$device_id", SampleRun.ANDROID_ID);
+
+        assertThat(page("mi-10.html")).contains("[androidId ").doesNotContain(SampleRun.ANDROID_ID);
+    }
+
+    @Test
+    void what_a_virtual_phone_did_is_marked_as_simulated_on_every_page() throws IOException {
+        assertThat(page("mi-10.html")).contains("everything on this page is simulated");
+        assertThat(Files.readString(temp.resolve("report/index.html"))).contains("everything on this page is simulated");
+    }
+
+    @Test
+    void what_was_captured_cannot_write_into_the_page() throws IOException {
+        run.traffic(INCOGNITO).telemetry(at(24), "search", "note", "</pre><script>alert(1)</script>",
+                "search_word", SampleRun.query(INCOGNITO), "after", "<img src=x onerror=alert(1)>{{run}}");
+
+        assertThat(page("mi-10.html")).doesNotContain("<script", "<img").contains("&lt;script&gt;", "{{run}}");
+    }
+
+    @Test
+    void pages_of_an_earlier_run_do_not_stay() throws IOException {
+        Files.createDirectories(temp.resolve("report"));
+        Files.writeString(temp.resolve("report/sold-last-year.html"), "old");
+
+        page("index.html");
+
+        assertThat(temp.resolve("report/sold-last-year.html")).doesNotExist();
+    }
+}

@@ -60,6 +60,6 @@ final class Base32 implements Decoder {
             figures += node.bytes[i] >= '2' && node.bytes[i] <= '7' ? 1 : 0;
         }
         boolean asMany = figures * 16 > node.length() && figures * 3 < node.length();
-        return asMany || figures > 0 && node.length() >= LONG;
+        return asMany || figures > 0 && (node.length() >= LONG || Digest.sized(node.length() * 5 / 8));
     }
 }

@@ -28,10 +28,16 @@ final class Base58 implements Decoder {
         for (int i = node.from; i < node.to; i++) {
             number = number.multiply(base).add(BigInteger.valueOf(ALPHABET.value(node.bytes[i])));
         }
-        byte[] out = number.toByteArray();
-        int start = out[0] == 0 && out.length > 1 ? 1 : 0;
-        if (Text.makesSense(out, start, out.length) || Digest.sized(out.length - start)) {
-            children.decoded("base58", java.util.Arrays.copyOfRange(out, start, out.length));
+        byte[] value = number.toByteArray();
+        int start = value[0] == 0 && value.length > 1 ? 1 : 0;
+        int zeros = 0;
+        while (node.at(zeros) == '1' && zeros < node.length() - 1) {
+            zeros++;
+        }
+        byte[] out = new byte[zeros + value.length - start];
+        System.arraycopy(value, start, out, zeros, value.length - start);
+        if (Text.makesSense(out, 0, out.length) || Digest.sized(out.length)) {
+            children.decoded("base58", out);
         }
         return false;
     }

@@ -56,6 +56,9 @@ final class Brotli implements Decoder {
             children.decoded("brotli", out.bytes(), out.length());
             return true;
         }
+        if (out.ended() && out.length() > node.length() / 2) {
+            children.guessed("brotli", out.bytes(), out.length());
+        }
         return false;
     }
 }

@@ -3,6 +3,9 @@ package dev.leakgate.decode;
 /** Backslash escapes in text that is no JSON: scripts, logs, C strings. Undone string by string. */
 final class Escaped implements Decoder {
 
+    /** In long scripts an escaped slash is part of a pattern, not of an address. */
+    private static final int SHORT = 1 << 12;
+
     @Override
     public boolean suits(Node node) {
         return node.shape().has('\\') && next(node, node.from) < node.to;
@@ -12,7 +15,7 @@ final class Escaped implements Decoder {
     private static int next(Node node, int from) {
         for (int i = node.next(from, '\\'); i + 3 < node.to; i = node.next(i + 1, '\\')) {
             byte kind = node.bytes[i + 1];
-            if ((kind == 'u' || kind == 'x' || kind == 'U')
+            if (kind == '/' && node.length() <= SHORT || (kind == 'u' || kind == 'x' || kind == 'U')
                     && (Hex.digit(node.bytes[i + 2]) >= 0 || node.bytes[i + 2] == '{')
                     || octal(node.bytes[i + 1]) && octal(node.bytes[i + 2]) && octal(node.bytes[i + 3])) {
                 return i;

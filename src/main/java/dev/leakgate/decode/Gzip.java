@@ -3,6 +3,7 @@ package dev.leakgate.decode;
 /** gzip, RFC 1952: several members one after another, also cut short. */
 final class Gzip implements Decoder {
 
+    private static final String MAGIC = "\u001f\u008b\b";
     private static final int SHORTEST_HEADER = 10;
     private static final int TRAILER = 8;
     private static final int HAS_CRC = 2;
@@ -12,25 +13,39 @@ final class Gzip implements Decoder {
 
     @Override
     public boolean suits(Node node) {
-        return node.length() > SHORTEST_HEADER && node.startsWith("\u001f\u008b\b");
+        return node.length() > SHORTEST_HEADER && node.startsWith(MAGIC);
     }
 
     @Override
     public boolean decode(Node node, Children children) {
-        int position = node.from;
-        while (position < node.to && node.startsWith(position, "\u001f\u008b\b")) {
-            int data = afterHeader(node, position);
-            if (data >= node.to) {
-                break;
-            }
-            Inflate.Result member = Inflate.inflate(node.bytes, data, node.to, true, children.budget());
-            children.decoded("gzip", member.bytes(), member.length());
-            if (!member.finished()) {
-                break;
-            }
-            position = data + member.consumed() + TRAILER;
+        int data = afterHeader(node, node.from);
+        if (data >= node.to) {
+            return false;
         }
-        return position > node.from;
+        Inflate.Result member = Inflate.inflate(node.bytes, data, node.to, true, children.budget());
+        int next = data + member.consumed() + TRAILER;
+        if (member.finished() && node.startsWith(next, MAGIC)) {
+            several(node, member, next, children);
+        } else {
+            children.decoded("gzip", member.bytes(), member.length());
+        }
+        return member.length() > 0 || member.finished();
+    }
+
+    /** A text may go on from one member to the next. */
+    private static void several(Node node, Inflate.Result first, int second, Children children) {
+        Output all = new Output(children.budget(), node.length());
+        all.write(first.bytes(), 0, first.length());
+        boolean goesOn = true;
+        for (int at = second; goesOn && node.startsWith(at, MAGIC); ) {
+            int data = afterHeader(node, at);
+            Inflate.Result member = Inflate.inflate(node.bytes, Math.min(data, node.to), node.to, true,
+                    children.budget());
+            all.write(member.bytes(), 0, member.length());
+            goesOn = member.finished() && !all.full();
+            at = data + member.consumed() + TRAILER;
+        }
+        children.decoded("gzip", all.bytes(), all.length());
     }
 
     private static int afterHeader(Node node, int member) {

@@ -36,7 +36,7 @@ final class HexText implements Decoder {
         }
         if (Text.makesSense(out, 0, out.length)) {
             children.decoded("hex", out, out.length);
-        } else if (!node.shape().within(DECIMAL)) {
+        } else if (!node.shape().within(DECIMAL) || to - from >= 2 * SHORTEST) {
             children.guessed("hex", out, out.length);
         }
     }

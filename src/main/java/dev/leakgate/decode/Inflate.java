@@ -41,7 +41,7 @@ final class Inflate {
                 length += got;
             }
         } catch (DataFormatException e) {
-            // what came out before the fault stays
+            length = (int) inflater.getBytesWritten(); // what came out before the fault stays
         }
         Result result = new Result(out, length, (int) inflater.getBytesRead(), inflater.finished());
         inflater.end();

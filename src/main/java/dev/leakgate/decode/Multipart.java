@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 final class Multipart implements Decoder {
 
     private static final int LONGEST_BOUNDARY = 72;
+    private static final int LONGEST_PREAMBLE = 1000;
     private static final Pattern NAME = Pattern.compile("(?i)\\b(?:file)?name\\*?=\"?([^\";\\r\\n]{1,100})");
 
     @Override
@@ -18,13 +19,30 @@ final class Multipart implements Decoder {
                 && node.bytes[start + 2] > ' ';
     }
 
-    /** A part that is itself multipart begins after an empty line. */
+    /** A part that is itself multipart begins after an empty line; a preamble, which is for people, may come first. */
     private static int start(Node node) {
         int i = node.from;
         while (i < node.to && (node.bytes[i] == '\r' || node.bytes[i] == '\n')) {
             i++;
         }
-        return i;
+        return i < node.to && node.bytes[i] != '-' && closes(node) ? afterPreamble(node) : i;
+    }
+
+    /** The last thing is {@code --}. */
+    private static boolean closes(Node node) {
+        int end = node.to;
+        while (end > node.from && (node.bytes[end - 1] == '\r' || node.bytes[end - 1] == '\n')) {
+            end--;
+        }
+        return node.startsWith(end - 2, "--");
+    }
+
+    private static int afterPreamble(Node node) {
+        int line = node.next(node.from, '\n') + 1;
+        while (line < node.to && line - node.from < LONGEST_PREAMBLE && !node.startsWith(line, "--")) {
+            line = node.next(line, '\n') + 1;
+        }
+        return Math.min(line, node.to);
     }
 
     @Override

@@ -43,6 +43,11 @@ final class Output {
         return ended;
     }
 
+    /** There is no room for more. */
+    boolean full() {
+        return length >= room;
+    }
+
     byte[] bytes() {
         return bytes;
     }

@@ -50,5 +50,14 @@ final class Pdf implements Decoder {
             children.slice("pdf string", open + 1, Math.min(to, Math.max(open + 1, close - 1)));
             open = node.next(Math.max(open + 1, close), '(');
         }
+        for (open = node.next(from, '<'); open < to; open = node.next(open + 1, '<')) {
+            int close = open + 1;
+            while (close < to && Hex.digit(node.bytes[close]) >= 0) {
+                close++;
+            }
+            if (close < to && node.bytes[close] == '>') {
+                children.slice("pdf string", open + 1, close);
+            }
+        }
     }
 }

@@ -13,17 +13,32 @@ final class Text {
         return readable(bytes, from, to) || hasMagic(bytes, from, to) || wide(bytes, from, to);
     }
 
-    /** Latin letters as UTF-16: every other byte is zero. */
+    /** Latin letters as UTF-16 or UTF-32, behind a byte order mark or not: of each unit all bytes but one are zero. */
     private static boolean wide(byte[] bytes, int from, int to) {
-        int end = Math.min(to, from + SAMPLE) - 1;
-        int pairs = 0;
-        for (int i = from; i < end; i += 2) {
-            if ((bytes[i] == 0) == (bytes[i + 1] == 0)) {
+        return wide(bytes, from, to, 2) || wide(bytes, from, to, 4);
+    }
+
+    private static boolean wide(byte[] bytes, int from, int to, int unit) {
+        int end = Math.min(to, from + SAMPLE) - unit + 1;
+        int units = 0;
+        for (int i = marked(bytes, from, to) ? from + unit : from; i < end; i += unit) {
+            int zeros = 0;
+            for (int k = 0; k < unit; k++) {
+                zeros += bytes[i + k] == 0 ? 1 : 0;
+            }
+            if (zeros != unit - 1) {
                 return false;
             }
-            pairs++;
+            units++;
         }
-        return pairs >= 3;
+        return units >= 3;
+    }
+
+    /** U+FEFF in either order, in two bytes or four. */
+    private static boolean marked(byte[] bytes, int from, int to) {
+        int at = to - from > 4 && bytes[from] == 0 && bytes[from + 1] == 0 ? from + 2 : from;
+        return to - at > 2 && (bytes[at] & 0xFF) + (bytes[at + 1] & 0xFF) == 0xFE + 0xFF
+                && (bytes[at] == (byte) 0xFE || bytes[at] == (byte) 0xFF);
     }
 
     /** ASCII or UTF-8 without control characters; one odd byte in twenty is forgiven. */

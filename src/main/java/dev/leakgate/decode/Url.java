@@ -20,7 +20,7 @@ final class Url implements Decoder {
     private static int authority(Node node) {
         int colon = node.next(node.from, ':');
         if (colon - node.from > LONGEST_SCHEME || !node.startsWith(colon, "://")) {
-            return node.startsWith("//") ? node.from + 2 : -1;
+            return node.startsWith("//") && hostFollows(node) ? node.from + 2 : -1;
         }
         for (int i = node.from; i < colon; i++) {
             if (!Character.isLetterOrDigit(node.bytes[i]) && "+-.".indexOf(node.bytes[i]) < 0) {
@@ -28,6 +28,15 @@ final class Url implements Decoder {
             }
         }
         return colon > node.from ? colon + 3 : -1;
+    }
+
+    /** {@code //host.example/...}, which base64 may begin like but has no dot. */
+    private static boolean hostFollows(Node node) {
+        int dots = 0;
+        for (int i = node.from + 2; i < node.to && "/?#".indexOf(node.bytes[i]) < 0; i++) {
+            dots += node.bytes[i] == '.' ? 1 : 0;
+        }
+        return dots > 0;
     }
 
     @Override

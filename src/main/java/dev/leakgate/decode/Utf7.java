@@ -7,7 +7,8 @@ final class Utf7 implements Decoder {
 
     @Override
     public boolean suits(Node node) {
-        return node.shape().has('+') && node.shape().ascii() && !Base64.ALPHABET.spells(node)
+        return node.shape().has('+') && node.shape().ascii()
+                && (!Base64.ALPHABET.spells(node) || node.at(0) == '+' || node.shape().has('-'))
                 && next(node, node.from) < node.to;
     }
 

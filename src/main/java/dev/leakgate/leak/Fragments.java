@@ -34,7 +34,7 @@ final class Fragments {
             if (secret.kind().canary()) {
                 typed(secret);
             } else {
-                parts(secret, Squeezed.of(Spellings.canonical(secret)));
+                parts(secret, Squeezed.of(own(secret)));
             }
         }
     }
@@ -43,6 +43,12 @@ final class Fragments {
         if (squeezed.length >= SHORTEST_WHOLE) {
             add(new Fragment(secret, squeezed, 1, 0, Fragment.Role.WHOLE));
         }
+    }
+
+    /** Of an address only what stands before the sign is its owner's; the rest is shared by all who are there. */
+    private static String own(Secret secret) {
+        String whole = Spellings.canonical(secret);
+        return secret.kind() == SecretKind.EMAIL && whole.indexOf('@') > 0 ? whole.substring(0, whole.indexOf('@')) : whole;
     }
 
     private void parts(Secret secret, byte[] squeezed) {

@@ -27,8 +27,6 @@ final class Lookup {
             "00000000-0000-0000-0000-000000000000", "02:00:00:00:00:00", "020000000000", "9774d56d682e549c",
             "0000000000000000", "{}", "[]");
 
-    private static final HashFunction SHA256 = HashFunction.COMMON.stream()
-            .filter(function -> function.name().equals("sha256")).findFirst().orElseThrow();
     private static final double ONLY_THE_SITE = 0.5;
 
     private final Needles needles;
@@ -61,7 +59,7 @@ final class Lookup {
     /** The whole hash of an expression is a leak, all of it or only the site; its first bytes are merely noted. */
     private void safeBrowsing(Meaning meaning, List<String> expressions) {
         for (String expression : expressions) {
-            byte[] hash = SHA256.apply(expression.getBytes(StandardCharsets.UTF_8));
+            byte[] hash = HashFunction.SHA256.apply(expression.getBytes(StandardCharsets.UTF_8));
             double share = expression.equals(expressions.get(0)) ? 1 : ONLY_THE_SITE;
             Meaning part = new Meaning(meaning.secret(), meaning.steps(), Confidence.HIGH, share);
             digests.add(part, new Digests.Digested("sha256 of a Safe Browsing expression", hash, false));
@@ -75,18 +73,18 @@ final class Lookup {
         return prefixes.isEmpty() ? null : prefixes.get(ByteBuffer.wrap(node.array(), node.from(), SafeBrowsing.PREFIX).getInt());
     }
 
-    /** All hits in bytes that nobody has searched yet. */
-    List<Hit> search(Node node) {
+    /**
+     * All hits in bytes that nobody has searched yet.
+     *
+     * @param disguised also what only somebody who hides something would send: shifted alphabets and XOR
+     */
+    List<Hit> search(Node node, boolean disguised) {
         List<Hit> hits = needles.in(node.array(), node.from(), node.to());
         tokens.find(node.array(), node.from(), node.to(), hits);
-        return hits;
-    }
-
-    /** What only somebody who hides something would send: shifted alphabets and XOR. */
-    List<Hit> disguised(Node node) {
-        List<Hit> hits = new ArrayList<>(0);
-        caesar.find(node.array(), node.from(), node.to(), hits);
-        xor.find(node.array(), node.from(), node.to(), hits);
+        if (disguised) {
+            caesar.find(node.array(), node.from(), node.to(), hits);
+            xor.find(node.array(), node.from(), node.to(), hits);
+        }
         return hits;
     }
 

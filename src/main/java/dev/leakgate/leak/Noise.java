@@ -28,7 +28,7 @@ final class Noise {
         if (length >= SHORTEST && length != 48 && length != 64) {
             return Optional.of("looks encrypted: " + length + " bytes of noise after all decoding");
         }
-        return digestSized(length) && !TOO_WILLING.contains(node.step()) && !randomUuid(node)
+        return digestSized(length) && !TOO_WILLING.contains(node.step()) && !Uuid.tellsNothing(node)
                 ? Optional.of("a digest of " + length + " bytes that no known secret gives: salted, or of something else")
                 : Optional.empty();
     }
@@ -75,11 +75,5 @@ final class Noise {
         }
         int length = text.length();
         return upper * 5 < length || lower * 5 < length || digits * 20 < length;
-    }
-
-    /** Version 4, RFC 9562: drawn by chance, the digest of nothing. */
-    private static boolean randomUuid(Node node) {
-        return node.length() == 16 && (node.array()[node.from() + 6] & 0xF0) == 0x40
-                && (node.array()[node.from() + 8] & 0xC0) == 0x80;
     }
 }

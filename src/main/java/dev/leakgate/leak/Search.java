@@ -38,7 +38,7 @@ final class Search implements DecodeTree.Reader {
 
     @Override
     public void enter(Node node) {
-        List<Hit> hits = node.isSlice() ? takenOver(node) : lookup.search(node);
+        List<Hit> hits = node.isSlice() ? takenOver(node) : lookup.search(node, sightings.ofRequest());
         if (node.length() <= Squeezed.LONGEST) {
             hits = wholeValue(node, hits);
         }
@@ -138,9 +138,6 @@ final class Search implements DecodeTree.Reader {
     @Override
     public void leave(Node node, boolean understood) {
         List<Hit> hits = open.pop();
-        if (!understood && sightings.ofRequest()) {
-            hits = plus(hits, lookup.disguised(node));
-        }
         for (Hit hit : hits) {
             sightings.add(hit.meaning(), node, hit.from(), hit.to());
         }

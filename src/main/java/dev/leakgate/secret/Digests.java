@@ -39,6 +39,7 @@ public final class Digests {
             for (HashFunction function : HashFunction.ALL) {
                 taker.accept(new Digested(function.name(), function.apply(input), function.weak()));
             }
+            NameUuid.of(input, taker);
             salts.forEach(salt -> salted(input, salt, taker));
             keys.forEach(key -> keyed(input, key, taker));
         }
@@ -100,7 +101,7 @@ public final class Digests {
         }
     }
 
-    private static byte[] joined(byte[] first, byte[] second) {
+    static byte[] joined(byte[] first, byte[] second) {
         byte[] joined = java.util.Arrays.copyOf(first, first.length + second.length);
         System.arraycopy(second, 0, joined, first.length, second.length);
         return joined;

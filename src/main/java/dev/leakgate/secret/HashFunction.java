@@ -31,9 +31,9 @@ import org.bouncycastle.crypto.digests.WhirlpoolDigest;
  */
 public record HashFunction(String name, boolean weak, UnaryOperator<byte[]> function) {
 
-    private static final HashFunction MD5 = of("md5", MD5Digest::new);
-    private static final HashFunction SHA1 = of("sha1", SHA1Digest::new);
-    private static final HashFunction SHA256 = of("sha256", SHA256Digest::new);
+    static final HashFunction MD5 = of("md5", MD5Digest::new);
+    static final HashFunction SHA1 = of("sha1", SHA1Digest::new);
+    public static final HashFunction SHA256 = of("sha256", SHA256Digest::new);
     private static final HashFunction SHA512 = of("sha512", SHA512Digest::new);
 
     /** Those that are stacked, salted and keyed in practice. */

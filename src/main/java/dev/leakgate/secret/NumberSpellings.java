@@ -47,6 +47,22 @@ final class NumberSpellings {
         return List.of(core, decimal, grouped(core, "-", 2), grouped(core, " ", 2));
     }
 
+    /**
+     * Two digits a byte, in order and, as SIM cards and networks keep them (3GPP TS 24.008 section 10.5.1.4), swapped; a
+     * last single digit is left out.
+     */
+    static List<byte[]> packed(String digits) {
+        byte[] inOrder = new byte[digits.length() / 2];
+        byte[] swapped = new byte[digits.length() / 2];
+        for (int i = 0; i < inOrder.length; i++) {
+            int first = digits.charAt(2 * i) - '0';
+            int second = digits.charAt(2 * i + 1) - '0';
+            inOrder[i] = (byte) (first << 4 | second);
+            swapped[i] = (byte) (second << 4 | first);
+        }
+        return List.of(inOrder, swapped);
+    }
+
     static String grouped(String text, String between, int size) {
         return text.replaceAll("(?<=\\G.{" + size + "})(?=.)", between);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Phone numbers, ITU-T E.164: with and without country code. Separators are dropped by whoever compares. */
 final class PhoneSpellings {
@@ -25,7 +26,17 @@ final class PhoneSpellings {
             found.addAll(List.of("00" + digits, national, "0" + national,
                     "+" + matcher.group(1) + " " + national, "+" + matcher.group(1) + "-" + national,
                     matcher.group(1) + "-" + national));
+            grouped(national).forEach(groups -> found.addAll(List.of(groups, "+" + matcher.group(1) + groups.charAt(3)
+                    + groups)));
         }
         return found;
+    }
+
+    /** Three digits first and four last, as it is done from America to China. */
+    private static List<String> grouped(String national) {
+        int rest = national.length() - 4;
+        return national.length() < 10 || national.length() > 11 ? List.of()
+                : Stream.of(" ", "-", ".").map(between -> national.substring(0, 3) + between
+                        + national.substring(3, rest) + between + national.substring(rest)).toList();
     }
 }

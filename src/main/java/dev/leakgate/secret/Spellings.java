@@ -34,10 +34,11 @@ public final class Spellings {
         return List.copyOf(found);
     }
 
-    /** The bytes themselves of what is written in hex, in either byte order. */
+    /** The bytes themselves of what is written in hex, in either byte order, and numbers with two digits a byte. */
     public static List<byte[]> raw(Secret secret) {
         return switch (secret.kind()) {
             case MAC, ANDROID_ID, ADVERTISING_ID, OAID, MEID -> HexSpellings.raw(canonical(secret));
+            case IMEI, IMSI, ICCID -> NumberSpellings.packed(canonical(secret));
             default -> List.of();
         };
     }

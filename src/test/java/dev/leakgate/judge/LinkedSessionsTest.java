@@ -1,0 +1,111 @@
+package dev.leakgate.judge;
+
+import static dev.leakgate.judge.SampleRun.ANDROID_ID;
+import static dev.leakgate.judge.SampleRun.INCOGNITO;
+import static dev.leakgate.judge.SampleRun.NORMAL;
+import static dev.leakgate.judge.SampleRun.at;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.leakgate.evidence.SessionRecord;
+import dev.leakgate.judge.verdict.RunVerdict;
+import dev.leakgate.judge.verdict.Verdict;
+import dev.leakgate.traffic.Header;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tokens in the evidence of a run: the first four seconds of the incognito session are in normal mode. */
+class LinkedSessionsTest {
+
+    private static final String ONE = "59b87952-8831-4d47-9922-ede21459deb1";
+    private static final String OTHER = "24a959ab-17ff-42ac-a70f-4efafd8bc434";
+
+    @TempDir
+    private Path temp;
+
+    private final SampleRun run = new SampleRun().record(INCOGNITO, r -> new SessionRecord(r.id(), r.from(), at(4), r.to(),
+            r.modeProof(), r.controlCanary(), r.controlFrom(), r.flushWaited(), r.flushNeeded(), r.dwell(), r.trials(), r.faults()));
+
+    private RunVerdict judged() throws IOException {
+        return Judge.judge(run.keep(temp));
+    }
+
+    private static RunVerdict.Session session(RunVerdict verdict, String id) {
+        return verdict.sessions().stream().filter(s -> s.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    @Test
+    void incognito_that_carries_the_id_of_normal_mode_fails_and_names_the_field() throws IOException {
+        run.traffic(NORMAL).telemetry(at(16), "search", "uuid", OTHER);
+        run.traffic(INCOGNITO).telemetry(at(2), "started", "uuid", ONE).telemetry(at(20), "search", "uuid", ONE);
+
+        RunVerdict verdict = judged();
+
+        RunVerdict.Session incognito = session(verdict, INCOGNITO);
+        assertThat(incognito.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(incognito.reason()).startsWith("Incognito is joined to normal by uuid: Mint 3.4.0 sent [token ")
+                .contains("to sa.api.intl.miui.com in normal mode, and again 18 s later in incognito");
+        assertThat(incognito.findings()).singleElement().satisfies(f -> assertThat(f.rule()).isEqualTo("incognito-linkable"));
+        assertThat(verdict.phones().get(0).links()).singleElement().satisfies(link -> {
+            assertThat(link.nature()).isEqualTo("identifier");
+            assertThat(link.survived()).containsExactly("incognito");
+            assertThat(link.seconds()).isEqualTo(18);
+        });
+        assertThat(verdict.toString()).doesNotContain(ONE).doesNotContain(ONE.replace("-", ""));
+    }
+
+    @Test
+    void it_is_inconclusive_while_a_constant_would_look_the_same() throws IOException {
+        run.traffic(INCOGNITO).telemetry(at(2), "started", "key", ONE).telemetry(at(20), "search", "key", ONE);
+
+        RunVerdict.Session incognito = session(judged(), INCOGNITO);
+
+        assertThat(incognito.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(incognito.reason()).contains("add a second phone of this build");
+    }
+
+    @Test
+    void a_known_identifier_is_judged_by_its_own_rule_and_is_no_token() throws IOException {
+        run.traffic(NORMAL).telemetry(at(16), "search", "$device_id", ANDROID_ID);
+        run.traffic(INCOGNITO).telemetry(at(2), "started", "$device_id", ANDROID_ID);
+
+        assertThat(judged().phones().get(0).links()).isEmpty();
+    }
+
+    @Test
+    void a_new_id_in_incognito_joins_nothing() throws IOException {
+        run.traffic(INCOGNITO).telemetry(at(2), "started", "uuid", ONE).telemetry(at(20), "search", "uuid", OTHER);
+
+        assertThat(session(judged(), INCOGNITO).verdict()).isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    void our_own_hosts_may_see_the_same_visitor_twice() throws IOException {
+        run.traffic(INCOGNITO).get(at(2), "https://pages.leakgate.test/?visitor=" + ONE)
+                .get(at(20), "https://pages.leakgate.test/?visitor=" + ONE);
+
+        assertThat(session(judged(), INCOGNITO).verdict()).isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    void a_token_is_seen_each_time_in_a_header_that_is_repeated() throws IOException {
+        Header cookie = new Header("cookie", "visitor=" + ONE);
+        run.traffic(NORMAL).get(at(16), "https://sa.api.intl.miui.com/c", new Header("cookie", "visitor=" + OTHER));
+        run.traffic(INCOGNITO).get(at(2), "https://sa.api.intl.miui.com/c", cookie).get(at(20), "https://sa.api.intl.miui.com/c", cookie);
+
+        assertThat(session(judged(), INCOGNITO).reason()).contains("joined to normal by visitor");
+    }
+
+    @Test
+    void says_nothing_of_incognito_where_the_mode_is_not_proved() throws IOException {
+        run.record(INCOGNITO, r -> new SessionRecord(r.id(), r.from(), r.observedFrom(), r.to(), null, r.controlCanary(),
+                r.controlFrom(), r.flushWaited(), r.flushNeeded(), r.dwell(), r.trials(), r.faults()));
+        run.traffic(INCOGNITO).telemetry(at(2), "started", "uuid", ONE).telemetry(at(20), "search", "uuid", ONE);
+
+        RunVerdict verdict = judged();
+
+        assertThat(session(verdict, INCOGNITO).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(verdict.phones().get(0).links()).isEmpty();
+    }
+}

@@ -70,6 +70,8 @@ final class AllureTest {
         StringJoiner text = new StringJoiner("\n\n");
         text.add("**The phone as a whole**: the worst of its sessions and trials.");
         text.add(phone.reason());
+        phone.links().forEach(link -> text.add("- " + link.sentence() + " It lived " + link.seconds() + " s in this run; made by the "
+                + link.origin() + "."));
         describe(phone.device(), null, "phone", text);
     }
 

@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
  */
 public final class RunFolder {
 
+    static final String PLAN = "run.json";
+
     private static final Pattern ID = Pattern.compile("[\\p{Alnum}._-]*[\\p{Alnum}_-](/[\\p{Alnum}._-]*[\\p{Alnum}_-])*");
 
     private final Path path;
@@ -191,7 +193,7 @@ public final class RunFolder {
     }
 
     private Path planFile() {
-        return path.resolve("run.json");
+        return path.resolve(PLAN);
     }
 
     private Path secretsFile() {

@@ -289,6 +289,7 @@ class Recorder:
             x=flow.id,
             status=response.status_code,
             headers=pairs(response.headers),
+            server=server_address(flow.server_conn),
         )
         length = response.headers.get("content-length", "")
         small = length.isdigit() and int(length) <= SMALL
@@ -387,6 +388,11 @@ def begins_like_tls_or_http(data):
 def peer(connection):
     host, port = connection.peername[:2]
     return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+
+
+def server_address(connection):
+    """The server's IP address; behind a further proxy it is not known here."""
+    return connection.peername[0] if connection.peername and not connection.via else None
 
 
 def url(request):

@@ -10,18 +10,25 @@ import java.util.Optional;
  * @param id       unique within its capture, e.g. {@code e17}
  * @param time     when the request began
  * @param client   address of the phone's end of the connection, {@code ip:port}, or null when unknown
+ * @param server   IP address that the recorder connected to, or null when unknown or when a proxy stands between
  * @param actor    package of the app that sent it, or null when the way of capturing cannot tell
  * @param url      absolute address as requested
  * @param response the answer, or null when none came
  * @param messages WebSocket messages, empty for plain HTTP
  * @param failure  why the exchange is incomplete, or null
  */
-public record Exchange(String id, Instant time, String client, String actor, String method, String url,
+public record Exchange(String id, Instant time, String client, String server, String actor, String method, String url,
                        String httpVersion, Message request, Response response, List<StreamMessage> messages,
                        String failure) {
 
     public Exchange {
         messages = List.copyOf(messages);
+    }
+
+    /** One of which it is not known which address it went to. */
+    public Exchange(String id, Instant time, String client, String actor, String method, String url, String httpVersion,
+                    Message request, Response response, List<StreamMessage> messages, String failure) {
+        this(id, time, client, null, actor, method, url, httpVersion, request, response, messages, failure);
     }
 
     /** Host the request went to, lower case, without port; empty when the address has none. */

@@ -46,7 +46,8 @@ final class ExchangeBuilder {
     Exchange build(String id) {
         Message sent = new Message(headers(request, "headers"),
                 body(request, requestBody, wholeRequest() ? null : whyRequestIsCut()), headers(requestEnd, "trailers"));
-        return new Exchange(id, CaptureBuilder.time(request, "time"), request.text("client"), null,
+        String server = response == null ? null : response.text("server");
+        return new Exchange(id, CaptureBuilder.time(request, "time"), request.text("client"), server, null,
                 request.text("method"), request.text("url"), request.text("version"), sent, answer(), messages,
                 fault());
     }

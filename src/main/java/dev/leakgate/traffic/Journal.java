@@ -37,7 +37,7 @@ import java.util.Optional;
  * request        x client time method url version headers[[name, value]]
  * request_body   x + body                              a piece, in order; none when the body is empty
  * request_end    x trailers                            the request came in whole
- * response       x status headers
+ * response       x status headers server               server: its IP address, null behind a further proxy
  * response_body  x + body
  * response_end   x trailers
  * failed         x reason                              the exchange ended early

@@ -31,7 +31,7 @@ class RoomsTest {
             Map.entry("leak", List.of("secret", "traffic", "decode")),
             Map.entry("destination", List.of("traffic", "yaml")),
             Map.entry("evidence", List.of("secret", "traffic")),
-            Map.entry("judge", List.of("leak", "evidence", "yaml")),
+            Map.entry("judge", List.of("leak", "destination", "evidence", "yaml")),
             Map.entry("report", List.of("judge", "evidence", "tools")),
             Map.entry("scenario", List.of("yaml", "secret")),
             Map.entry("farm", List.of("yaml", "process", "tools")),

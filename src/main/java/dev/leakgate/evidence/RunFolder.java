@@ -155,6 +155,11 @@ public final class RunFolder {
         return path.resolve("logs");
     }
 
+    /** What was looked up about every host that received something, once, at the run's end. */
+    public Path destinations() {
+        return path.resolve("destinations.json");
+    }
+
     public Path verdict() {
         return path.resolve("verdict.json");
     }

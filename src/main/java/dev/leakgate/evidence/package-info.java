@@ -9,6 +9,7 @@
  * sessions/&lt;phone&gt;/&lt;browser&gt;/&lt;mode&gt;/capture.journal  the traffic, the truth
  * sessions/&lt;phone&gt;/&lt;browser&gt;/&lt;mode&gt;/capture.har      an export of it
  * logs/                           output of every child process
+ * destinations.json               countries, networks and owners of the hosts in the captures
  * verdict.json                    what was judged
  * seal.json                       {@link dev.leakgate.evidence.Seal}, digests of all the others, written last
  * </pre>

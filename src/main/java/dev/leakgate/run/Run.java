@@ -47,6 +47,7 @@ public final class Run implements AutoCloseable {
 
     private final RunSettings settings;
     private final Progress progress;
+    private final Tools tools;
     private final RunFolder folder;
     private final Farm farm;
     private final List<PhoneLine> lines = new ArrayList<>();
@@ -68,7 +69,7 @@ public final class Run implements AutoCloseable {
         Scenarios scenarios = Scenarios.read(settings.scenarios());
         Map<String, BrowserFile> browsers = BrowserFile.readAll(settings.scenarios());
         Planner planner = new Planner(devices, browsers, scenarios, settings.only());
-        Tools tools = Tools.find();
+        tools = Tools.find();
         Instant started = Instant.now();
         plan = planner.plan(ID.format(started) + "-" + Long.toString(settings.seed() & 0xffff, 36), started, settings.seed(), versions(tools), Inputs.digests(settings));
         folder = RunFolder.create(settings.output().resolve("runs"), plan, policy());
@@ -76,7 +77,7 @@ public final class Run implements AutoCloseable {
         farm = Farm.start(selected(devices), tools, settings.seed(), folder.path().resolve("lab"), folder.logs());
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "restore phones"));
         try {
-            connect(planner, browsers, scenarios, tools, devices.address());
+            connect(planner, browsers, scenarios, devices.address());
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -102,11 +103,12 @@ public final class Run implements AutoCloseable {
         return judged.get(session.id()).join();
     }
 
-    /** Waits for every phone, restores the phones, judges the whole run from its evidence and seals that. */
+    /** Waits for every phone, restores the phones, looks up the hosts, judges the run from its evidence and seals that. */
     public synchronized RunVerdict finish() {
         if (verdict == null) {
             driven.join();
             close();
+            new HostLookUp(folder, tools.nodeFolder().resolve("node_modules")).keep();
             verdict = Judge.judge(folder);
             try {
                 VerdictFile.write(folder.verdict(), verdict);
@@ -150,7 +152,7 @@ public final class Run implements AutoCloseable {
         return new DevicesFile(devices.phones().stream().filter(p -> ids.contains(p.id())).toList(), devices.address());
     }
 
-    private void connect(Planner planner, Map<String, BrowserFile> browsers, Scenarios scenarios, Tools tools, String address) {
+    private void connect(Planner planner, Map<String, BrowserFile> browsers, Scenarios scenarios, String address) {
         BenchCa ca = BenchCa.at(settings.state().resolve("ca"));
         Map<String, Scenario> bySlug = scenarios.trials().stream().collect(Collectors.toMap(Scenario::slug, Function.identity()));
         Recorders recorders = new Recorders(tools, ca, farm.uplink(), address, folder);

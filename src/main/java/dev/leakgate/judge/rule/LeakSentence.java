@@ -32,10 +32,15 @@ public final class LeakSentence {
         Secret secret = sighting.secret();
         String part = sighting.partial() ? "part (%d %%) of ".formatted(Math.round(sighting.share() * 100)) : "";
         String story = secret.kind().canary()
-                ? "%s in %s sent %s%s to %s".formatted(doing(), mode(session()), part, canary(secret), sighting.host())
+                ? "%s in %s sent %s%s to %s".formatted(doing(), mode(session()), part, canary(secret), receiver())
                 : "%s in %s sent %s%s (%s) to %s".formatted(session().title(), mode(session()), part,
-                        identifier(secret), value, sighting.host());
+                        identifier(secret), value, receiver());
         return story + late(secret) + ", " + readable() + ".";
+    }
+
+    private String receiver() {
+        String registration = evidence.destinations().of(sighting.host()).registration();
+        return sighting.host() + (registration.isEmpty() ? "" : ", " + registration);
     }
 
     private String doing() {

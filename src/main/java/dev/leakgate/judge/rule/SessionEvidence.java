@@ -1,5 +1,6 @@
 package dev.leakgate.judge.rule;
 
+import dev.leakgate.destination.Destinations;
 import dev.leakgate.evidence.EvidenceException;
 import dev.leakgate.evidence.Plan;
 import dev.leakgate.evidence.RunFolder;
@@ -17,6 +18,7 @@ import dev.leakgate.traffic.Capture;
 import dev.leakgate.traffic.Exchange;
 import dev.leakgate.traffic.Journal;
 import dev.leakgate.traffic.TcpStream;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -37,10 +39,11 @@ import java.util.stream.Stream;
  * @param secrets   the canaries of every trial of this phone, the phone's identifiers, this session's control canary
  * @param detection what was found of them in the capture
  * @param tokens    values in the capture that could name a phone as well as they do
+ * @param destinations what was looked up about the hosts in the capture; nothing while the run goes on
  */
 public record SessionEvidence(Plan.PlannedPhone phone, Plan.PlannedSession session, Optional<SessionRecord> record,
                        List<String> damage, Capture capture, List<Secret> secrets, Detection detection, List<Token> tokens,
-                       Policy policy, Redaction redaction) {
+                       Policy policy, Destinations destinations, Redaction redaction) {
 
     private static final Capture NOTHING = new Capture(List.of(), List.of(), List.of(), false);
 
@@ -63,7 +66,16 @@ public record SessionEvidence(Plan.PlannedPhone phone, Plan.PlannedSession sessi
         Tokens tokens = new Tokens();
         Detection detection = LeakDetector.of(secrets).detect(capture, tokens);
         return new SessionEvidence(phone, session, record, damage, capture, secrets, detection, tokens.found(),
-                PolicyFile.read(folder.policy()), new Redaction(Redactor.of(secrets, folder.redactionKey()), detection));
+                PolicyFile.read(folder.policy()), destinations(folder, damage), new Redaction(Redactor.of(secrets, folder.redactionKey()), detection));
+    }
+
+    private static Destinations destinations(RunFolder folder, List<String> damage) {
+        try {
+            return Destinations.read(folder.destinations());
+        } catch (IOException e) {
+            damage.add(relative(folder, folder.destinations() + " cannot be read: " + e.getMessage()));
+            return Destinations.NONE;
+        }
     }
 
     private static List<Secret> secrets(List<Secret> all, Plan.PlannedPhone phone, Plan.PlannedSession session,

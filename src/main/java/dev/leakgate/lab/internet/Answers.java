@@ -60,7 +60,7 @@ final class Answers {
                 node.find("status").map(n -> (int) n.asLong()).orElse(200), node.text("type"), Map.copyOf(headers), body);
     }
 
-    private static Pattern pattern(String host) {
+    static Pattern pattern(String host) {
         return Pattern.compile(Pattern.compile("\\*").splitAsStream(host.toLowerCase(Locale.ROOT))
                 .map(Pattern::quote).collect(Collectors.joining(".*")) + (host.endsWith("*") ? ".*" : ""));
     }

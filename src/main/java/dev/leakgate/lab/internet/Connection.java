@@ -66,12 +66,13 @@ final class Connection {
         }
     }
 
-    private static void write(Request request, Answer answer, BufferedSink out) throws IOException {
+    private void write(Request request, Answer answer, BufferedSink out) throws IOException {
         byte[] body = answer.body(request).getBytes(StandardCharsets.UTF_8);
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Type", answer.type());
         headers.put("Content-Length", Integer.toString(body.length));
         headers.put("Connection", request.keepsAlive() ? "keep-alive" : "close");
+        headers.put(PretendedAddresses.HEADER, internet.addresses().header(request.host()));
         headers.putAll(answer.headers());
         out.writeUtf8("HTTP/1.1 " + answer.status() + " " + (answer.status() < 400 ? "OK" : "Error") + "\r\n");
         for (Map.Entry<String, String> h : headers.entrySet()) {

@@ -26,6 +26,7 @@ public final class Internet implements AutoCloseable {
 
     private final Authority authority = new Authority();
     private final Answers answers = Answers.shipped();
+    private final PretendedAddresses addresses = PretendedAddresses.shipped();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "lab internet");
@@ -78,6 +79,10 @@ public final class Internet implements AutoCloseable {
 
     Answers answers() {
         return answers;
+    }
+
+    PretendedAddresses addresses() {
+        return addresses;
     }
 
     synchronized void record(Request request, int status) throws IOException {

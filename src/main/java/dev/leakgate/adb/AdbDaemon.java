@@ -21,6 +21,8 @@ public final class AdbDaemon implements Closeable {
     private final ExecutorService threads;
     private final Set<AdbConnection> connections = ConcurrentHashMap.newKeySet();
 
+    private volatile boolean away;
+
     private AdbDaemon(ServerSocket listener, String name, Services services) {
         this.listener = listener;
         this.services = services;
@@ -70,6 +72,14 @@ public final class AdbDaemon implements Closeable {
         return "127.0.0.1:" + listener.getLocalPort();
     }
 
+    /** @param here false for a phone that is not there: whoever connects is sent away at once, and whoever is, too */
+    public void answer(boolean here) {
+        away = !here;
+        if (away) {
+            dropConnections();
+        }
+    }
+
     /** Ends all connections; the host has to connect again. */
     public void dropConnections() {
         List.copyOf(connections).forEach(AdbConnection::close);
@@ -86,6 +96,10 @@ public final class AdbDaemon implements Closeable {
         while (!listener.isClosed()) {
             try {
                 Socket socket = listener.accept();
+                if (away) {
+                    socket.close();
+                    continue;
+                }
                 AdbConnection connection = new AdbConnection(socket, services, threads);
                 connections.add(connection);
                 threads.execute(() -> {

@@ -19,10 +19,13 @@ import dev.leakgate.yaml.YamlException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
@@ -50,6 +53,7 @@ final class VirtualPhone implements AutoCloseable {
         List<AppFile> system = profile.systemApps().stream().map(name -> apps.apply(name, List.of())).toList();
         List<AppFile> own = entry.apps().stream().map(name -> changed(name, entry.faults(), apps)).toList();
         checkFaults(entry, own);
+        List<AppFile> added = entry.faults().stream().filter(f -> f.kind().addsApp()).map(f -> apps.apply(f.kind().word(), List.of())).toList();
         Transcript transcript = new Transcript(entry.name(), out);
         Faults faults = new Faults(entry.faults());
         Phone phone = new Phone(entry.name(), profile, Identifiers.draw(seed, entry.name(), profile.numbering()), transcript, faults,
@@ -58,12 +62,23 @@ final class VirtualPhone implements AutoCloseable {
         system.forEach(app -> install(app, Map.of(), true, phone, internet.uplink(), seed));
         checkSwitches(entry, own);
         own.forEach(app -> install(app, entry.switches(), false, phone, internet.uplink(), seed));
+        added.forEach(app -> install(app, Map.of(), false, phone, internet.uplink(), seed));
         phone.boot();
         AdbDaemon daemon = listen(entry, phone);
-        faults.on(FaultKind.ADB_DROPS, daemon::dropConnections);
-        faults.on(FaultKind.INSTRUMENTATION_CRASHES, () -> phone.instrumentation().ifPresent(Instrumentation::kill));
+        faults.on(FaultKind.ADB_DROPS, fault -> daemon.dropConnections());
+        faults.on(FaultKind.INSTRUMENTATION_CRASHES, fault -> phone.instrumentation().ifPresent(Instrumentation::kill));
+        faults.on(FaultKind.RESTARTS, fault -> restart(phone, daemon, fault.takes()));
         faults.begin();
         return new VirtualPhone(phone, transcript, daemon);
+    }
+
+    private static void restart(Phone phone, AdbDaemon daemon, Duration takes) {
+        daemon.answer(false);
+        phone.shutDown();
+        CompletableFuture.delayedExecutor(takes.toMillis(), TimeUnit.MILLISECONDS).execute(() -> {
+            phone.boot();
+            daemon.answer(true);
+        });
     }
 
     /** The app as the faults that concern it make it. */

@@ -5,6 +5,7 @@ import dev.leakgate.lab.app.View;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -40,6 +41,11 @@ public final class Desktop {
 
     public synchronized Optional<App> find(String packageName) {
         return Optional.ofNullable(apps.get(packageName));
+    }
+
+    /** Every app on the phone. */
+    synchronized List<App> all() {
+        return List.copyOf(apps.values());
     }
 
     /** Package of the app in front. */
@@ -85,6 +91,15 @@ public final class Desktop {
                 app.start(app.launcherActivity(), null);
             }
         }
+    }
+
+    /** Ends every app; none is in front. */
+    synchronized void shutDown() {
+        apps.values().forEach(App::stop);
+        tasks.clear();
+        activities.clear();
+        scrolling.reset();
+        screen.showKeyboard(false);
     }
 
     /** {@code pm clear}. */

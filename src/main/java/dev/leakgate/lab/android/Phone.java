@@ -55,11 +55,25 @@ public final class Phone implements Surroundings, Shell.System {
         Firmware.install(this);
     }
 
-    /** Switches the phone on: the launcher shows. */
+    /** Switches the phone on: the launcher shows, and apps that work unseen begin. */
     public void boot() {
         InstalledPackage home = packages.find(profile.launcher()).orElseThrow();
         start(home, home.launcherActivity(), null);
+        desktop.all().stream().filter(App::startsAtBoot).forEach(app -> {
+            processes.start(app.packageName(), packages.find(app.packageName()).orElseThrow().uid());
+            app.start(null, null);
+        });
         logcat.log(1, "boot", "virtual phone " + name + " (" + profile.title() + ") is up");
+    }
+
+    /** Ends all that runs and forgets what does not outlive a restart: mounts, reverse forwards, what the screen showed. */
+    public void shutDown() {
+        instrumentation(null);
+        desktop.shutDown();
+        processes.endApps();
+        reverseForwards.clear();
+        files.unmountAll();
+        logcat.log(1, "boot", "virtual phone " + name + " goes down");
     }
 
     // ---- apps

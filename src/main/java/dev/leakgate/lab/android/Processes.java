@@ -45,6 +45,11 @@ public final class Processes {
         return byName.remove(name) != null;
     }
 
+    /** Ends all but those that the system itself starts. */
+    synchronized void endApps() {
+        byName.values().removeIf(p -> p.pid() > FIRST_APP_PID);
+    }
+
     public synchronized Optional<Process> find(String name) {
         return Optional.ofNullable(byName.get(name));
     }

@@ -39,6 +39,10 @@ final class ReverseForwards {
         }
     }
 
+    void clear() {
+        targets.clear();
+    }
+
     /** {@code host:port} where a proxy at {@code address} really is. */
     String resolve(String address) {
         int colon = address.lastIndexOf(':');

@@ -15,6 +15,11 @@ public interface App {
     /** Activity that the launcher starts, as in the manifest: {@code .BrowserActivity} or fully qualified. */
     String launcherActivity();
 
+    /** Whether its process runs as soon as the phone is up, without a screen. */
+    default boolean startsAtBoot() {
+        return false;
+    }
+
     /** Brings the app to the foreground, starting it when needed. {@code data} is the intent's URI, or null. */
     void start(String activity, String data);
 

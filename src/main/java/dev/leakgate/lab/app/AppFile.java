@@ -8,6 +8,7 @@ import java.util.Map;
  * An app as its file describes it: {@code /lab/apps/<name>.yaml}, checked, with everything it extends taken in.
  *
  * @param name            what the file is called
+ * @param startsAtBoot    its process runs as soon as the phone is up, without a screen
  * @param activityScreens the screen each activity shows, by fully qualified name; the first is the launcher's
  * @param consent         the screen that stands before all others until the user agrees, or null
  * @param data            what the app keeps until its data is cleared, with its first values
@@ -16,7 +17,7 @@ import java.util.Map;
  * @param network         how it uses the network, apart from what it sends
  */
 public record AppFile(String name, String packageName, String versionName, long versionCode, int targetSdk,
-                      List<String> permissions, Map<String, String> activityScreens, String consent,
+                      List<String> permissions, boolean startsAtBoot, Map<String, String> activityScreens, String consent,
                       Map<String, DataItem> data, BrowserSpec browser, Map<String, List<Widget>> screens,
                       NetworkHabits network, List<Beacon> requests, List<Channel> channels) {
 
@@ -39,6 +40,12 @@ public record AppFile(String name, String packageName, String versionName, long 
     /** Fully qualified names, the launcher's first. */
     public List<String> activities() {
         return List.copyOf(activityScreens.keySet());
+    }
+
+    /** Whether anything is sent when that happens. */
+    boolean listensTo(Trigger trigger) {
+        return requests.stream().anyMatch(r -> r.on() == trigger)
+                || channels.stream().anyMatch(c -> c.events().stream().anyMatch(e -> e.on() == trigger));
     }
 
     /** The activity that the launcher starts, fully qualified. */

@@ -43,7 +43,8 @@ final class AppReader {
         root.get("activities").asMapping().entries().forEach((activity, node) ->
                 activities.put(activity.startsWith(".") ? packageName + activity : activity, screens.name(node.asMapping().get("shows"))));
         return new AppFile(name, packageName, version.text("name"), version.get("code").asLong(),
-                (int) root.get("targetSdk").asLong(), root.texts("permissions"), activities,
+                (int) root.get("targetSdk").asLong(), root.texts("permissions"),
+                root.find("startsAtBoot").map(YamlNode::asBoolean).orElse(false), activities,
                 root.find("consent").map(this::consent).map(screens::name).orElse(null),
                 data(), browser ? browser(root.get("browser").asMapping()) : null,
                 screens.read(root.list("everywhere")), root.find("network").map(n -> network(n.asMapping())).orElse(NetworkHabits.USUAL),
@@ -78,20 +79,32 @@ final class AppReader {
     }
 
     private static NetworkHabits network(YamlNode.Mapping node) {
-        return new NetworkHabits(node.texts("pins"));
+        return new NetworkHabits(node.texts("pins"), node.texts("direct"));
     }
 
     private Beacon request(String name, YamlNode.Mapping node) {
         Trigger on = node.get("on").asWord(Trigger.class, Trigger::word);
-        return new Beacon(name, on, Condition.of(node, states), node.find("once").map(YamlNode::asBoolean).orElse(false),
-                Template.of(node.get("get"), words.and(on.brings())), templates(section(node, "headers"), words));
+        Beacon.Way way = node.find(Beacon.Way.QUIC.key).isPresent() ? Beacon.Way.QUIC : Beacon.Way.GET;
+        Map<String, String> keeps = new LinkedHashMap<>();
+        section(node, "keeps").forEach((item, pointer) -> keeps.put(dataItem(pointer, item), pointer.asText()));
+        return new Beacon(name, on, Condition.of(node, states), node.find("once").map(YamlNode::asBoolean).orElse(false), way,
+                Template.of(node.get(way.key), words.and(on.brings())), templates(section(node, "headers"), words), keeps);
+    }
+
+    private String dataItem(YamlNode place, String name) {
+        if (!section("data").containsKey(name)) {
+            throw place.error("there is no data item '" + name + "', allowed are " + String.join(", ", section("data").keySet()));
+        }
+        return name;
     }
 
     private Channel channel(String name, YamlNode.Mapping node) {
         Map<String, Template> properties = new LinkedHashMap<>();
         section(node, "properties").values().forEach(group ->
                 properties.putAll(templates(section(sourced(group).asMapping(), "values"), words)));
-        return new Channel(name, Condition.of(node, states), Template.of(node.get("endpoint"), words),
+        return new Channel(name, node.find("protocol").map(p -> p.asWord(Protocol.class, Protocol::word)).orElse(Protocol.SENSORS_ANALYTICS),
+                Condition.of(node, states), node.find("muted").map(m -> dataItem(m, m.asText())).orElse(null),
+                node.find("sender").map(YamlNode::asText).orElse(null), Template.of(node.get("endpoint"), words),
                 templates(section(node, "headers"), words), (int) node.get("batch").asLong(), (int) node.get("hurryAt").asLong(),
                 Template.of(node.get("flushAfter"), words), Template.of(node.get("distinctId"), words),
                 templates(section(node, "lib"), words), properties, events(node));

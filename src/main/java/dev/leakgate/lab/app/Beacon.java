@@ -3,9 +3,26 @@ package dev.leakgate.lab.app;
 import java.util.Map;
 
 /**
- * A plain GET that an app sends at once when something happens.
+ * A plain request that an app makes at once when something happens.
  *
- * @param once until the app's data is cleared
+ * @param once  until the app's data is cleared
+ * @param way   how it goes out
+ * @param keeps what of the answer is kept: data item by JSON pointer, true as on and false as off
  */
-record Beacon(String name, Trigger on, Condition condition, boolean once, Template address, Map<String, Template> headers) {
+record Beacon(String name, Trigger on, Condition condition, boolean once, Way way, Template address, Map<String, Template> headers,
+              Map<String, String> keeps) {
+
+    /** The key in the app's file under which the address stands. */
+    enum Way {
+        /** HTTP GET. */
+        GET("get"),
+        /** The first datagram of a QUIC connection. */
+        QUIC("quic");
+
+        final String key;
+
+        Way(String key) {
+            this.key = key;
+        }
+    }
 }

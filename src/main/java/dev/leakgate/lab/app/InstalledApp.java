@@ -1,7 +1,10 @@
 package dev.leakgate.lab.app;
 
 import dev.leakgate.lab.internet.Uplink;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -16,6 +19,8 @@ final class InstalledApp implements App {
     private final Storage storage;
     private final Words words;
     private final Object lock = new Object();
+    /** What was handed to other processes: it stays when the app ends or its data is cleared. */
+    private final Map<String, Outbox> handedOver = new HashMap<>();
     private Running running;
 
     InstalledApp(AppFile file, Surroundings phone, Uplink uplink, Map<String, String> switches, String phoneName, long seed) {
@@ -45,6 +50,11 @@ final class InstalledApp implements App {
     }
 
     @Override
+    public boolean startsAtBoot() {
+        return file.startsAtBoot();
+    }
+
+    @Override
     public void start(String activity, String data) {
         String full = activity == null ? file.launcherActivity() : activity.startsWith(".") ? file.packageName() + activity : activity;
         if (!file.activityScreens().containsKey(full)) {
@@ -53,11 +63,24 @@ final class InstalledApp implements App {
         }
         synchronized (lock) {
             if (running == null) {
-                Network network = new Network(phone, uplink, phoneName, file.packageName(), file.network());
-                running = new Running(file, phone, storage, words, new Life(file.packageName(), lock, network));
+                Life life = life(file.packageName(), file.network());
+                running = new Running(file, phone, storage, words, life, channel -> outbox(channel, life));
             }
             running.show(full, data);
         }
+    }
+
+    private Outbox outbox(Channel channel, Life own) {
+        return channel.sender() == null ? outbox(channel, own, storage.queue(channel.name()))
+                : handedOver.computeIfAbsent(channel.name(), c -> outbox(channel, life(channel.sender(), NetworkHabits.USUAL), new ArrayList<>()));
+    }
+
+    private Outbox outbox(Channel channel, Life sender, List<Map<String, Object>> queue) {
+        return new Outbox(channel, sender, queue, words, new Courier(channel.protocol(), sender.network(), phone.faults()));
+    }
+
+    private Life life(String sender, NetworkHabits habits) {
+        return new Life(sender, lock, new Network(phone, uplink, phoneName, sender, habits));
     }
 
     @Override

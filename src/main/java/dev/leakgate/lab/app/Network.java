@@ -2,14 +2,18 @@ package dev.leakgate.lab.app;
 
 import dev.leakgate.lab.internet.Uplink;
 import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.net.Socket;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import okhttp3.Call;
+import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -22,6 +26,9 @@ import okhttp3.tls.HandshakeCertificates;
  * trusts, both as they are at each request. Every request is recorded, redirects and repetitions too.
  */
 final class Network {
+
+    /** With a server that does not answer, in milliseconds. */
+    private static final int PATIENCE = 5000;
 
     private final Surroundings phone;
     private final Uplink uplink;
@@ -43,12 +50,45 @@ final class Network {
         this.habits = habits;
     }
 
-    private record Route(String proxy, List<X509Certificate> trusted) {
-    }
-
     /** @throws IOException when the network was closed meanwhile */
     Call call(Request request) throws IOException {
         return client(request.url().host()).newCall(request.newBuilder().tag(AtomicBoolean.class, new AtomicBoolean()).build());
+    }
+
+    /** Opens a WebSocket, sends one text message and closes. @return whether the other side took part to the end */
+    boolean message(Request request, String text) throws IOException {
+        OneMessage message = new OneMessage(text);
+        OkHttpClient sender = client(request.url().host());
+        sender.newWebSocket(request.newBuilder().tag(AtomicBoolean.class, new AtomicBoolean()).build(), message);
+        boolean sent = message.awaitEnd();
+        uplink.sent(phoneName, packageName, "WEBSOCKET", request.url().toString(), text.length(), sent ? null : "broken off");
+        return sent;
+    }
+
+    /** Sends bytes over a bare TCP connection, through the proxy's CONNECT where one is set. @return true */
+    boolean bytes(HttpUrl to, byte[] bytes) throws IOException {
+        try (Socket socket = new Socket(proxy(to.host(), Route.of(phone, uplink)))) {
+            socket.setSoTimeout(PATIENCE);
+            socket.connect(InetSocketAddress.createUnresolved(to.host(), to.port()));
+            socket.getOutputStream().write(bytes);
+            socket.shutdownOutput();
+            socket.getInputStream().readAllBytes();
+        }
+        uplink.sent(phoneName, packageName, "TCP", to.host() + ":" + to.port(), bytes.length, null);
+        return true;
+    }
+
+    /** Sends what a QUIC connection begins with (RFC 9000, 17.2.2): no proxy setting applies to UDP. */
+    void quic(HttpUrl to) throws IOException {
+        try (DatagramSocket socket = new DatagramSocket()) {
+            byte[] initial = QuicInitial.datagram();
+            socket.send(new DatagramPacket(initial, initial.length, uplink.datagrams()));
+            uplink.sent(phoneName, packageName, "QUIC", to.toString(), initial.length, null);
+        }
+    }
+
+    String packageName() {
+        return packageName;
     }
 
     /** Breaks off whatever is under way and lets go of all connections. */
@@ -68,41 +108,30 @@ final class Network {
         if (closed) {
             throw new IOException("the process of " + packageName + " has ended");
         }
-        Route now = new Route(phone.setting("global", "http_proxy").orElse(""), phone.trustedCertificates());
+        Route now = Route.of(phone, uplink);
         if (!now.equals(route)) {
             letGo();
             route = now;
-            client = build(now.proxy(), now.trusted());
-            pinned = build(now.proxy(), List.of(uplink.ca()));
+            client = build(now, now.trusted());
+            pinned = build(now, List.of(uplink.ca()));
         }
         return habits.pins(host) ? pinned : client;
     }
 
-    private OkHttpClient build(String proxy, List<X509Certificate> trusted) {
+    private OkHttpClient build(Route route, List<X509Certificate> trusted) {
         HandshakeCertificates.Builder trust = new HandshakeCertificates.Builder();
         trusted.forEach(trust::addTrustedCertificate);
         HandshakeCertificates certificates = trust.build();
         return new OkHttpClient.Builder()
-                .proxy(proxy(proxy))
+                .proxySelector(new Proxies(host -> proxy(host, route)))
                 .sslSocketFactory(certificates.sslSocketFactory(), certificates.trustManager())
                 .addInterceptor(this::recordUnreached)
                 .addNetworkInterceptor(this::recordReached)
                 .build();
     }
 
-    /** The value of {@code settings get global http_proxy}: {@code host:port}, or nothing or {@code :0} for none. */
-    private Proxy proxy(String setting) {
-        int colon = setting.lastIndexOf(':');
-        if (colon < 1) {
-            return uplink.direct();
-        }
-        try {
-            int port = Integer.parseInt(setting.substring(colon + 1).strip());
-            return new Proxy(Proxy.Type.HTTP, new InetSocketAddress(setting.substring(0, colon).strip(), port));
-        } catch (IllegalArgumentException e) {
-            phone.log("Proxy", "global http_proxy is not host:port, used as none: " + setting);
-            return uplink.direct();
-        }
+    private Proxy proxy(String host, Route route) {
+        return habits.goesDirectlyTo(host) ? uplink.direct() : route.proxy();
     }
 
     /** Sees each request that found a connection. */

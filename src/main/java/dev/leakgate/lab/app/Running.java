@@ -3,6 +3,7 @@ package dev.leakgate.lab.app;
 import dev.leakgate.lab.fault.FaultKind;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** An app's process: what a touch does, and who hears of it. Guarded by the app's lock. */
@@ -13,6 +14,8 @@ final class Running {
     private static final int DEL = 67;
     private static final int PASTE = 279;
     private static final int SHORTEST_CORRECTED = 4;
+    /** In milliseconds. */
+    private static final long SECOND = 1000;
 
     private final AppFile file;
     private final Surroundings phone;
@@ -26,19 +29,28 @@ final class Running {
     /** An address to open once the user has agreed. */
     private String waiting;
 
-    Running(AppFile file, Surroundings phone, Storage storage, Words own, Life life) {
+    /** @param outboxes where a channel's events go */
+    Running(AppFile file, Surroundings phone, Storage storage, Words own, Life life, Function<Channel, Outbox> outboxes) {
         this.file = file;
         this.phone = phone;
         this.storage = storage;
         this.life = life;
         this.browser = file.browser() == null ? null : new Browser(file.browser(), life, own, this::happened);
         this.words = name -> browser != null && BrowserSpec.WORDS.contains(name) ? browser.word(name) : own.value(name);
-        this.telemetry = new Telemetry(file, life, storage, words, this::is, phone.faults());
+        this.telemetry = new Telemetry(file, life, storage, words, this::is, outboxes);
         this.screens = new Screens(file.screens(), words, this::is, file.activityScreens().get(file.launcherActivity()));
         telemetry.resume();
         if (agreed()) {
             happened(Trigger.START, Map.of());
         }
+        if (file.listensTo(Trigger.SECOND)) {
+            life.later(SECOND, this::tick);
+        }
+    }
+
+    private void tick() {
+        life.turn(() -> happened(Trigger.SECOND, Map.of()));
+        life.later(SECOND, this::tick);
     }
 
     private void happened(Trigger trigger, Map<String, Object> details) {
@@ -91,7 +103,14 @@ final class Running {
     }
 
     void type(String key, String text) {
-        screens.find(current(), key).filter(Widget::isField).ifPresent(field -> screens.type(field, autocorrected(text)));
+        screens.find(current(), key).filter(Widget::isField).ifPresent(field -> typed(field, autocorrected(text)));
+    }
+
+    private void typed(Widget field, String text) {
+        screens.type(field, text);
+        if (!text.isEmpty()) {
+            happened(Trigger.TYPED, Map.of("text", text));
+        }
     }
 
     /** A keyboard that knows better: once a word is a few letters long, its first two change places. */
@@ -113,7 +132,7 @@ final class Running {
     }
 
     private void rewrite(UnaryOperator<String> change) {
-        screens.focused().ifPresent(field -> screens.type(field, change.apply(screens.typed())));
+        screens.focused().ifPresent(field -> typed(field, change.apply(screens.typed())));
     }
 
     private void back() {

@@ -38,15 +38,20 @@ final class SensorsAnalytics {
         return event;
     }
 
-    /** The body of one POST. */
+    /** The body of one POST, readable. */
     static String form(List<Map<String, Object>> events, long flushTime) {
+        return form(json(flushed(events, flushTime)));
+    }
+
+    /** Events as they leave, with the time of their leaving in milliseconds since 1970. */
+    static List<Map<String, Object>> flushed(List<Map<String, Object>> events, long flushTime) {
         List<Map<String, Object>> flushed = new ArrayList<>();
         for (Map<String, Object> event : events) {
             Map<String, Object> copy = new LinkedHashMap<>(event);
             copy.put("_flush_time", flushTime);
             flushed.add(copy);
         }
-        return form(json(flushed));
+        return flushed;
     }
 
     static String form(String json) {
@@ -59,7 +64,7 @@ final class SensorsAnalytics {
         return status < 500 && status != 404 && status != 403;
     }
 
-    private static String json(Object value) {
+    static String json(Object value) {
         try {
             return JSON.writeValueAsString(value);
         } catch (JsonProcessingException e) {
@@ -67,7 +72,7 @@ final class SensorsAnalytics {
         }
     }
 
-    private static byte[] gzip(byte[] plain) {
+    static byte[] gzip(byte[] plain) {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
             gzip.write(plain);

@@ -1,45 +1,40 @@
 package dev.leakgate.lab.app;
 
-import dev.leakgate.lab.fault.FaultKind;
-import dev.leakgate.lab.fault.Faults;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.HashSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import okhttp3.MediaType;
 import okhttp3.Request;
-import okhttp3.RequestBody;
 import okhttp3.Response;
 
 /** Listens to what happens in the app and tells its makers, as the app file says. */
 final class Telemetry {
 
-    private static final MediaType FORM = MediaType.get("application/x-www-form-urlencoded");
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final AppFile file;
     private final Life life;
     private final Storage storage;
     private final Words words;
     private final Predicate<String> state;
-    private final Faults faults;
-    private final Set<String> scheduled = new HashSet<>();
+    private final Map<String, Outbox> outboxes = new LinkedHashMap<>();
 
-    Telemetry(AppFile file, Life life, Storage storage, Words words, Predicate<String> state, Faults faults) {
+    /** @param outboxes where a channel's events go */
+    Telemetry(AppFile file, Life life, Storage storage, Words words, Predicate<String> state, Function<Channel, Outbox> outboxes) {
         this.file = file;
         this.life = life;
         this.storage = storage;
         this.words = words;
         this.state = state;
-        this.faults = faults;
+        file.channels().forEach(c -> this.outboxes.put(c.name(), outboxes.apply(c)));
     }
 
     /** What an earlier process left behind is sent too. */
     void resume() {
-        file.channels().stream().filter(c -> !storage.queue(c.name()).isEmpty()).forEach(this::schedule);
+        outboxes.values().forEach(Outbox::resume);
     }
 
     /** Called under the app's lock. */
@@ -51,77 +46,56 @@ final class Telemetry {
             }
         }
         for (Channel channel : file.channels()) {
-            if (channel.condition().holds(state)) {
+            if (channel.condition().holds(state) && !muted(channel)) {
                 channel.events().stream().filter(e -> e.on() == trigger).forEach(e -> collect(channel, e, here));
             }
         }
     }
 
+    private boolean muted(Channel channel) {
+        return channel.muted() != null && state.test(channel.muted());
+    }
+
     private void send(Beacon beacon, Words here) {
         Request request = request(beacon.address(), beacon.headers(), here).build();
         life.inBackground(() -> {
-            try (Response answer = life.network().call(request).execute()) {
-                answer.body().bytes();
+            try {
+                if (beacon.way() == Beacon.Way.QUIC) {
+                    life.network().quic(request.url());
+                } else {
+                    get(beacon, request);
+                }
             } catch (IOException e) {
                 // recorded by the network; nobody waits for the answer
             }
         });
     }
 
+    private void get(Beacon beacon, Request request) throws IOException {
+        try (Response answer = life.network().call(request).execute()) {
+            byte[] body = answer.body().bytes();
+            if (!beacon.keeps().isEmpty() && answer.isSuccessful()) {
+                JsonNode json = JSON.readTree(body);
+                life.turn(() -> beacon.keeps().forEach((item, pointer) -> keep(item, json.at(pointer))));
+            }
+        }
+    }
+
+    private void keep(String item, JsonNode told) {
+        if (!told.isMissingNode()) {
+            storage.set(item, told.isBoolean() ? told.asBoolean() ? DataItem.ON : DataItem.OFF : told.asText());
+        }
+        file.channels().stream().filter(this::muted).forEach(c -> outboxes.get(c.name()).drop());
+    }
+
     private void collect(Channel channel, Channel.Event event, Words here) {
         Map<String, Object> properties = values(channel.properties(), here);
         properties.putAll(values(event.properties(), here));
-        List<Map<String, Object>> queue = storage.queue(channel.name());
-        queue.add(SensorsAnalytics.event((Integer) here.value("random.int"), (Long) here.value("now"),
+        outboxes.get(channel.name()).add(SensorsAnalytics.event((Integer) here.value("random.int"), (Long) here.value("now"),
                 channel.distinctId().text(here), values(channel.lib(), here), event.name(), properties));
-        if (queue.size() > channel.hurryAt()) {
-            life.later(0, () -> flush(channel));
-        } else {
-            schedule(channel);
-        }
     }
 
-    private void schedule(Channel channel) {
-        if (scheduled.add(channel.name())) {
-            life.later(Long.parseLong(channel.flushAfter().text(words)), () -> flush(channel));
-        }
-    }
-
-    /** On the clock thread, without the lock: batch after batch until nothing is left or one is not taken. */
-    private void flush(Channel channel) {
-        life.turn(() -> scheduled.remove(channel.name()));
-        List<Map<String, Object>> batch = next(channel);
-        while (!batch.isEmpty() && post(channel, batch)) {
-            List<Map<String, Object>> sent = batch;
-            life.turn(() -> storage.queue(channel.name()).removeIf(e -> sent.stream().anyMatch(s -> s == e)));
-            batch = next(channel);
-        }
-    }
-
-    private List<Map<String, Object>> next(Channel channel) {
-        return life.turn(() -> storage.queue(channel.name()).stream().limit(channel.batch()).toList(), List.of());
-    }
-
-    private boolean post(Channel channel, List<Map<String, Object>> batch) {
-        Request request = life.turn(() -> request(channel.endpoint(), channel.headers(), words)
-                .post(upload(SensorsAnalytics.form(batch, (Long) words.value("now")).getBytes(StandardCharsets.UTF_8)))
-                .build(), null);
-        if (request == null) {
-            return false;
-        }
-        try (Response answer = life.network().call(request).execute()) {
-            return SensorsAnalytics.takes(answer.code());
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private RequestBody upload(byte[] body) {
-        boolean aborted = faults.strikes(FaultKind.UPLOAD_ABORTED, file.packageName());
-        return aborted ? new AbortedBody(body, FORM) : RequestBody.create(body, FORM);
-    }
-
-    private static Request.Builder request(Template address, Map<String, Template> headers, Words words) {
+    static Request.Builder request(Template address, Map<String, Template> headers, Words words) {
         Request.Builder request = new Request.Builder().url(address.address(words));
         headers.forEach((name, value) -> request.header(name, value.text(words)));
         return request;

@@ -58,8 +58,12 @@ record Template(Object literal) {
     }
 
     private static Object meaning(java.util.regex.MatchResult placeholder, Words words) {
-        Object value = words.value(placeholder.group(1));
+        Object value = value(placeholder.group(1), words);
         String otherwise = placeholder.group(2) == null ? "" : placeholder.group(2);
         return value == null || value.equals("") ? otherwise : value;
+    }
+
+    private static Object value(String name, Words words) {
+        return Vocabulary.isHash(name) ? Hash.md5(words.value(Vocabulary.hashed(name))) : words.value(name);
     }
 }

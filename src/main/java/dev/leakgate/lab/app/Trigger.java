@@ -12,7 +12,11 @@ enum Trigger {
     /** A page or its error page stands; {@code onPageFinished}. */
     PAGE_FINISHED("page-finished", "url"),
     /** Words that are no address were entered into the address bar. */
-    SEARCH("search", "engine", "word");
+    SEARCH("search", "engine", "word"),
+    /** A field's text has changed, by a key or by pasting. */
+    TYPED("typed", "text"),
+    /** Another second has gone by while the app's process lives. */
+    SECOND("second");
 
     private final String word;
     private final List<String> brings;

@@ -16,7 +16,20 @@ record Vocabulary(Collection<String> names, List<String> kinds) {
                     "phone.locale.lower", "random.uuid", "random.int", "now"),
             List.of("property.", "identifier.", "setting."));
 
-    boolean knows(String name) {
+    /** {@code ${word.md5}}: in place of the value, its MD5 as hex. */
+    private static final String HASH = ".md5";
+
+    static boolean isHash(String name) {
+        return name.endsWith(HASH);
+    }
+
+    /** The name of what is hashed. */
+    static String hashed(String name) {
+        return name.substring(0, name.length() - HASH.length());
+    }
+
+    boolean knows(String whole) {
+        String name = isHash(whole) ? hashed(whole) : whole;
         return names.contains(name) || kinds.stream().anyMatch(k -> name.startsWith(k) && name.length() > k.length());
     }
 

@@ -6,15 +6,30 @@ import java.util.Locale;
 public enum FaultKind {
 
     PINNING(Nature.CHANGE),
+    IGNORES_PROXY(Nature.CHANGE),
+    QUIC(Nature.CHANGE),
+    SILENCED(Nature.CHANGE),
+    KEYSTROKES(Nature.CHANGE),
+    TELEMETRY_BY_AES(Nature.CHANGE),
+    TELEMETRY_BY_GZIP_9(Nature.CHANGE),
+    TELEMETRY_BY_HASH(Nature.CHANGE),
+    TELEMETRY_BY_WEBSOCKET(Nature.CHANGE),
+    TELEMETRY_BY_TCP(Nature.CHANGE),
+    TELEMETRY_DELAYED(Nature.CHANGE),
+    NOISY_APP(Nature.APP),
     INCOGNITO_NOT_ENTERED(Nature.MISTAKE),
     WRONG_TEXT(Nature.MISTAKE),
     UPLOAD_ABORTED(Nature.MISTAKE),
+    SLOW(Nature.MISTAKE),
     ADB_DROPS(Nature.EVENT),
-    INSTRUMENTATION_CRASHES(Nature.EVENT);
+    INSTRUMENTATION_CRASHES(Nature.EVENT),
+    RESTARTS(Nature.EVENT);
 
     private enum Nature {
         /** An app is another one from the start: {@code /lab/faults/<word>.yaml} is laid over its file. */
         CHANGE,
+        /** There is another app on the phone, the shipped one of that name. */
+        APP,
         /** Something that an app or the phone does goes wrong, each time or some times. */
         MISTAKE,
         /** Something happens by itself, at a moment. */
@@ -34,6 +49,16 @@ public enum FaultKind {
     /** Whether {@code /lab/faults/<word>.yaml} says how an app differs. */
     public boolean changesApp() {
         return nature == Nature.CHANGE;
+    }
+
+    /** Whether {@code /lab/apps/<word>.yaml} is on the phone besides the others. */
+    public boolean addsApp() {
+        return nature == Nature.APP;
+    }
+
+    /** Whether it is so from the start and stays so. */
+    boolean isLasting() {
+        return changesApp() || addsApp();
     }
 
     boolean isEvent() {

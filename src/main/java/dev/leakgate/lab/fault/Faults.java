@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * The fault script of one phone while the phone is up: counts what happens, knows which faults have begun and how often
@@ -18,7 +20,7 @@ public final class Faults implements AutoCloseable {
     private static final Faults NONE = new Faults(List.of());
 
     private final List<Begun> script = new ArrayList<>();
-    private final Map<FaultKind, Runnable> deeds = new EnumMap<>(FaultKind.class);
+    private final Map<FaultKind, Consumer<Fault>> deeds = new EnumMap<>(FaultKind.class);
     /** Events happen here, never within the call of an app or of the host that brings their moment. */
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "faults");
@@ -54,7 +56,7 @@ public final class Faults implements AutoCloseable {
     }
 
     /** What an event of that kind does; said before the phone is up. */
-    public void on(FaultKind event, Runnable deed) {
+    public void on(FaultKind event, Consumer<Fault> deed) {
         deeds.put(event, deed);
     }
 
@@ -82,7 +84,13 @@ public final class Faults implements AutoCloseable {
 
     /** Whether something that an app is about to do goes wrong this time; counted as one time. */
     public synchronized boolean strikes(FaultKind mistake, String app) {
-        return script.stream().anyMatch(b -> b.fault.kind() == mistake && b.fault.concerns(app) && b.happensNow());
+        return strike(mistake, app).isPresent();
+    }
+
+    /** The same, and the fault that makes it go wrong. */
+    public synchronized Optional<Fault> strike(FaultKind mistake, String app) {
+        return script.stream().filter(b -> b.fault.kind() == mistake && b.fault.concerns(app) && b.happensNow())
+                .map(b -> b.fault).findFirst();
     }
 
     private synchronized void happened(Begun timed) {
@@ -92,7 +100,7 @@ public final class Faults implements AutoCloseable {
 
     private void happenIfEvent(Begun begun) {
         if (begun.fault.kind().isEvent() && begun.happensNow()) {
-            after(0, deeds.get(begun.fault.kind()));
+            after(0, () -> deeds.get(begun.fault.kind()).accept(begun.fault));
         }
     }
 

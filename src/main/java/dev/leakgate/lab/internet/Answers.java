@@ -47,8 +47,6 @@ final class Answers {
     }
 
     private static Answer answer(YamlNode.Mapping node) {
-        Map<String, String> headers = new HashMap<>();
-        node.find("headers").ifPresent(h -> h.asMapping().entries().forEach((k, v) -> headers.put(k, v.asText())));
         String body = node.text("body", "");
         Matcher m = ANY_PLACEHOLDER.matcher(body);
         while (m.find()) {
@@ -56,8 +54,14 @@ final class Answers {
                 throw node.get("body").error("'" + m.group() + "' is not known here, allowed are ${host}, ${path}, ${query.<parameter>}");
             }
         }
-        return new Answer(node.texts("hosts").stream().map(Answers::pattern).toList(), node.text("path", "/"),
-                node.find("status").map(n -> (int) n.asLong()).orElse(200), node.text("type"), Map.copyOf(headers), body);
+        return new Answer(node.texts("hosts").stream().map(Answers::pattern).toList(), node.text("path", "/"), texts(node, "query"),
+                node.find("status").map(n -> (int) n.asLong()).orElse(200), node.text("type"), texts(node, "headers"), body);
+    }
+
+    private static Map<String, String> texts(YamlNode.Mapping node, String key) {
+        Map<String, String> texts = new HashMap<>();
+        node.find(key).ifPresent(h -> h.asMapping().entries().forEach((k, v) -> texts.put(k, v.asText())));
+        return Map.copyOf(texts);
     }
 
     static Pattern pattern(String host) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.net.ssl.SSLSocket;
+import okhttp3.Headers;
 import okio.Buffer;
 import okio.BufferedSink;
 import okio.BufferedSource;
@@ -14,11 +15,13 @@ import okio.Okio;
 
 /**
  * One accepted connection: requests in absolute form, or after CONNECT (RFC 9110, 9.3.6) a tunnel in which the lab
- * itself is the host, in TLS or in clear as the client's first byte tells.
+ * itself is the host, in TLS or in clear as the client's first byte tells. A WebSocket's messages are recorded; so is
+ * what is neither TLS nor HTTP, to its end.
  */
 final class Connection {
 
     private static final int TLS_HANDSHAKE = 0x16;
+    private static final int SWITCHING = 101;
 
     private final Internet internet;
     private final Socket socket;
@@ -45,8 +48,13 @@ final class Connection {
         if (in.exhausted()) {
             return;
         }
-        if (in.getBuffer().getByte(0) != TLS_HANDSHAKE) {
-            serveRequests(Request.read(in, out), in, out);
+        byte first = in.getBuffer().getByte(0);
+        if (first != TLS_HANDSHAKE) {
+            if (Character.isUpperCase(first)) {
+                serveRequests(Request.read(in, out), in, out);
+            } else {
+                internet.record(new Request("TCP", "/", "", Headers.of("Host", host), in.readByteArray()), 0);
+            }
             return;
         }
         InputStream alreadyRead = new Buffer().write(in.getBuffer().readByteArray()).inputStream();
@@ -59,6 +67,10 @@ final class Connection {
     }
 
     private void serveRequests(Request first, BufferedSource in, BufferedSink out) throws IOException {
+        if (first != null && first.upgradesToWebSocket()) {
+            WebSocketServer.serve(first, in, out, message -> internet.record(first.withBody(message), SWITCHING));
+            return;
+        }
         for (Request request = first; request != null; request = request.keepsAlive() ? Request.read(in, out) : null) {
             Answer answer = internet.answers().to(request);
             internet.record(request, answer.status());

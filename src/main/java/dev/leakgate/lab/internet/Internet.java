@@ -20,7 +20,7 @@ import java.util.concurrent.RejectedExecutionException;
 /**
  * One server on a loopback port that answers for every host, entered as an HTTP proxy (RFC 9110: CONNECT and requests
  * in absolute form). Every request it got is a line of {@code internet.jsonl}, its body, if any, the file
- * {@code bodies/<n>}.
+ * {@code bodies/<n>}; every datagram is a line of {@code datagrams.jsonl}.
  */
 public final class Internet implements AutoCloseable {
 
@@ -34,6 +34,7 @@ public final class Internet implements AutoCloseable {
         return thread;
     });
     private final ServerSocket entry;
+    private final Datagrams datagrams;
     private final JsonLines received;
     private final Path bodies;
     private final Path caFile;
@@ -45,8 +46,10 @@ public final class Internet implements AutoCloseable {
         bodies = Files.createDirectories(out.resolve("bodies"));
         received = new JsonLines(out.resolve("internet.jsonl"));
         caFile = authority.write(out.resolve("internet-ca.pem"));
-        uplink = new Uplink((InetSocketAddress) entry.getLocalSocketAddress(), authority.certificate(), out.resolve("sent.jsonl"));
+        datagrams = new Datagrams(out.resolve("datagrams.jsonl"));
+        uplink = new Uplink((InetSocketAddress) entry.getLocalSocketAddress(), datagrams.address(), authority.certificate(), out.resolve("sent.jsonl"));
         threads.execute(this::accept);
+        threads.execute(datagrams::receive);
     }
 
     /** @param out folder for {@code internet.jsonl}, {@code bodies}, {@code sent.jsonl} and {@code internet-ca.pem} */
@@ -128,6 +131,7 @@ public final class Internet implements AutoCloseable {
     @Override
     public void close() throws IOException {
         entry.close();
+        datagrams.close();
         threads.shutdownNow();
         closeAll();
         received.close();

@@ -89,6 +89,14 @@ record Request(String method, String target, String version, Headers headers, by
         return method.equals("CONNECT");
     }
 
+    boolean upgradesToWebSocket() {
+        return "websocket".equalsIgnoreCase(headers.get("Upgrade"));
+    }
+
+    Request withBody(byte[] other) {
+        return new Request(method, target, version, headers, other);
+    }
+
     boolean keepsAlive() {
         String connection = headers.get("Connection");
         return version.equals("HTTP/1.0") ? "keep-alive".equalsIgnoreCase(connection) : !"close".equalsIgnoreCase(connection);

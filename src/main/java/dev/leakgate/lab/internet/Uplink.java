@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.net.SocketAddress;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -17,11 +18,13 @@ import java.util.Map;
 public final class Uplink implements Closeable {
 
     private final InetSocketAddress entry;
+    private final SocketAddress datagrams;
     private final X509Certificate ca;
     private final JsonLines sent;
 
-    Uplink(InetSocketAddress entry, X509Certificate ca, Path sent) throws IOException {
+    Uplink(InetSocketAddress entry, SocketAddress datagrams, X509Certificate ca, Path sent) throws IOException {
         this.entry = entry;
+        this.datagrams = datagrams;
         this.ca = ca;
         this.sent = new JsonLines(sent);
     }
@@ -29,6 +32,11 @@ public final class Uplink implements Closeable {
     /** The lab internet's own entry, for requests of a phone whose proxy setting is empty. */
     public Proxy direct() {
         return new Proxy(Proxy.Type.HTTP, entry);
+    }
+
+    /** Where datagrams go, whatever host they are for. */
+    public SocketAddress datagrams() {
+        return datagrams;
     }
 
     /** The certificate that vouches for all hosts of the lab internet. */

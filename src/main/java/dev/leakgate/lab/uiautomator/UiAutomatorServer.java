@@ -6,9 +6,12 @@ import dev.leakgate.adb.AdbStream;
 import dev.leakgate.lab.android.Instrumentation;
 import dev.leakgate.lab.android.Phone;
 import dev.leakgate.lab.android.Transcript;
+import dev.leakgate.lab.fault.Fault;
+import dev.leakgate.lab.fault.FaultKind;
 import dev.leakgate.lab.uiautomator.WebDriverException.Code;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -108,6 +111,7 @@ public final class UiAutomatorServer implements Instrumentation {
         int status = OK;
         Object value;
         try {
+            slow();
             value = run(request);
         } catch (WebDriverException e) {
             status = e.code().status();
@@ -124,6 +128,19 @@ public final class UiAutomatorServer implements Instrumentation {
         stream.output().write(response(status, body, request.keepsAlive()));
         phone.transcript().record(Transcript.Kind.HTTP, request.method() + " " + request.path(), facts(request, status, start));
         return status == OK;
+    }
+
+    /** A slow phone takes its time before each command. */
+    private void slow() throws IOException {
+        Optional<Fault> slow = phone.faults().strike(FaultKind.SLOW, phone.desktop().front());
+        if (slow.isPresent()) {
+            try {
+                Thread.sleep(slow.get().takes().toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException("the server was ended");
+            }
+        }
     }
 
     private synchronized Object run(HttpRequest http) throws IOException {

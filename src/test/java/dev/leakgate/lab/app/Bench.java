@@ -37,11 +37,14 @@ final class Bench implements AutoCloseable {
 
     /** Events are sent without waiting, so that a test does not wait either. */
     Bench(Path out, String appFile, Map<String, String> switches) throws IOException {
+        this(out, AppFile.read(appFile), switches);
+    }
+
+    Bench(Path out, AppFile file, Map<String, String> switches) throws IOException {
         this.out = out;
         internet = Internet.start(out);
         phone.trusted.add(internet.ca());
         phone.settings.put("global.http_proxy", internet.proxy());
-        AppFile file = AppFile.read(appFile);
         Map<String, String> all = new HashMap<>(switches);
         if (file.data().containsKey("flush-after")) {
             all.putIfAbsent("flush-after", "0");
@@ -134,7 +137,7 @@ final class Bench implements AutoCloseable {
 
     String body(JsonNode request) {
         try {
-            return Files.readString(out.resolve("bodies").resolve(request.path("n").asText()));
+            return Files.readString(out.resolve("bodies").resolve(request.path("n").asText()), StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -28,7 +28,7 @@ class AnswersTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "type: text/plain | typ: text/plain    | own.yaml:3: 'typ' is not known here, allowed are hosts, path, status, type, headers, body",
+        "type: text/plain | typ: text/plain    | own.yaml:3: 'typ' is not known here, allowed are hosts, path, query, status, type, headers, body",
         "${host}          | ${hosts}           | own.yaml:4: '${hosts}' is not known here, allowed are ${host}, ${path}, ${query.<parameter>}"})
     void an_error_names_file_line_and_what_is_allowed(String right, String wrong, String message) {
         String yaml = "answers:\n  - hosts: [a.example.org]\n    type: text/plain\n    body: from ${host}\n";

@@ -226,6 +226,12 @@ public final class FileSystem {
         }
     }
 
+    /** As a restart does. */
+    public synchronized void unmountAll() {
+        mounts.clear();
+        systemWritable = false;
+    }
+
     /** {@code mount -o remount,rw /system}, or {@code ro}. */
     public synchronized void remountSystem(boolean writable) {
         systemWritable = writable;

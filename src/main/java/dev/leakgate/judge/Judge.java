@@ -38,7 +38,7 @@ public final class Judge {
         List<RunVerdict.Phone> phones = plan.phones().stream().map(p -> phone(p, trials, sessions, links)).toList();
         boolean open = !plan.partial() && !trials.isEmpty()
                 && phones.stream().allMatch(p -> p.verdict() == Verdict.PASS);
-        return new RunVerdict(1, plan.run(), open ? "OPEN" : "CLOSED", plan.partial(), plan.virtual(),
+        return new RunVerdict(1, plan.run(), plan.started().toString(), open ? "OPEN" : "CLOSED", plan.partial(), plan.virtual(),
                 Long.toString(plan.seed()), trials, sessions, phones);
     }
 
@@ -58,7 +58,7 @@ public final class Judge {
         Verdict worst = Stream.concat(trialVerdicts.stream(), sessionVerdicts.stream()).reduce(Verdict.PASS, Verdict::worse);
         String reason = worst == Verdict.PASS ? "All trials and sessions are complete within their scope, and clean."
                 : count(trialVerdicts, "trials") + "; " + count(sessionVerdicts, "sessions") + ".";
-        return new RunVerdict.Phone(phone.id(), phone.model(), phone.virtual(), worst, reason, links.of(phone.id()));
+        return new RunVerdict.Phone(phone.id(), phone.model(), phone.build(), phone.virtual(), worst, reason, links.of(phone.id()));
     }
 
     private static String count(List<Verdict> verdicts, String what) {

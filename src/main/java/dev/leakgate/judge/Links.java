@@ -75,7 +75,7 @@ final class Links {
 
     private Finding finding(String rule, Link link, Use use, String sentence) {
         return new Finding(rule, "token", label(link), use.host(), use.trail().get(0),
-                use.trail().stream().map(redactor::redact).toList(), use.exchange(), "", redactor.redact(sentence));
+                use.trail().stream().map(redactor::redact).toList(), false, use.exchange(), "", redactor.redact(sentence));
     }
 
     private String joined(Link link, Joined joined) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.leakgate.judge.verdict.Finding;
 import dev.leakgate.judge.verdict.RunVerdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
  * <pre>
  * schemaVersion  1
  * run            id of the run, the name of its folder
+ * started        when the run began, ISO 8601 in UTC
  * gate           OPEN when every trial and session passes and nothing was left out, else CLOSED
  * partial        true when a selection left out a part of the matrix
  * virtual        true when virtual phones took part; such a run proves the harness and releases nothing
@@ -27,9 +29,9 @@ import java.nio.file.Path;
  *                verdict (PASS FAIL INCONCLUSIVE) published (PASS FAIL or null) controlSeen exchanges
  *                scope (kinds looked for, then "ignored: ..." and "unseen: ...") findings reason
  * sessions       id device browser mode verdict controlSeen exchanges scope findings reason
- * phones         device model virtual verdict reason links
+ * phones         device model build virtual verdict reason links
  * links          token names vendor hosts origin nature survived sessions seconds sentence
- * findings       rule kind value host where trail exchange excerpt sentence
+ * findings       rule kind value host where trail cleartext exchange excerpt sentence fingerprint
  * </pre>
  *
  * Identifiers stand as labels that are the same within a run. The same verdict is written the same to the byte.
@@ -38,6 +40,7 @@ public final class VerdictFile {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .addMixIn(RunVerdict.Trial.class, TrialNames.class)
+            .addMixIn(Finding.class, FindingNames.class)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
     private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
@@ -48,6 +51,11 @@ public final class VerdictFile {
     private abstract static class TrialNames {
         @JsonProperty("package")
         abstract String packageName();
+    }
+
+    private abstract static class FindingNames {
+        @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+        abstract String fingerprint();
     }
 
     private VerdictFile() {

@@ -59,13 +59,13 @@ class VerdictFileTest {
     void has_the_names_that_other_programs_read() throws IOException {
         JsonNode json = JSON.readTree(VerdictFile.json(verdict));
 
-        assertThat(json.fieldNames()).toIterable().containsExactly("schemaVersion", "run", "gate", "partial", "virtual", "seed",
-                "trials", "sessions", "phones");
+        assertThat(json.fieldNames()).toIterable().containsExactly("schemaVersion", "run", "started", "gate", "partial", "virtual",
+                "seed", "trials", "sessions", "phones");
         assertThat(json.at("/trials/4").fieldNames()).toIterable().containsExactly("id", "model", "device", "browser", "package",
                 "version", "mode", "scenario", "verdict", "published", "controlSeen", "exchanges", "scope", "findings", "reason");
         assertThat(json.at("/trials/4/package").asText()).isEqualTo("com.mi.globalbrowser.mini");
         assertThat(json.at("/trials/4/findings/0").fieldNames()).toIterable().containsExactly("rule", "kind", "value", "host",
-                "where", "trail", "exchange", "excerpt", "sentence");
+                "where", "trail", "cleartext", "exchange", "excerpt", "sentence", "fingerprint");
         assertThat(json.at("/trials/4/findings/0/host").asText()).isEqualTo("sa.api.intl.miui.com");
         assertThat(json.at("/gate").asText()).isEqualTo("CLOSED");
     }

@@ -22,6 +22,6 @@ public record Charge(String to, Verdict verdict, Finding finding) {
 
     public static Charge gap(String to, String rule, String host, String exchange, String sentence) {
         return new Charge(to, Verdict.INCONCLUSIVE,
-                new Finding(rule, "", "", host, "", java.util.List.of(), exchange, "", sentence));
+                Finding.gap(rule, host, exchange, sentence));
     }
 }

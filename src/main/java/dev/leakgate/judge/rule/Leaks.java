@@ -4,6 +4,7 @@ import dev.leakgate.judge.verdict.Finding;
 import dev.leakgate.leak.Confidence;
 import dev.leakgate.leak.Sighting;
 import dev.leakgate.secret.Secret;
+import dev.leakgate.traffic.Exchange;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -58,13 +59,18 @@ final class Leaks {
         Secret secret = sighting.secret();
         String value = evidence.redaction().value(secret);
         return new Finding(rule, secret.kind().word(), value, redact(sighting.host()), sighting.where(),
-                sighting.trail().stream().map(this::redact).toList(), exchange(sighting), evidence.redaction().excerpt(sighting),
+                sighting.trail().stream().map(this::redact).toList(), cleartext(sighting), exchange(sighting), evidence.redaction().excerpt(sighting),
                 redact(new LeakSentence(evidence, sighting, value).toString()));
     }
 
     /** The exchange's id; when it is in the capture of another session than the trial's, that session's id before it. */
     private String exchange(Sighting sighting) {
         return evidence.late(sighting.secret()) ? evidence.session().id() + "#" + sighting.exchange() : sighting.exchange();
+    }
+
+    private boolean cleartext(Sighting sighting) {
+        Exchange exchange = evidence.exchanges().get(sighting.exchange());
+        return exchange == null || !exchange.url().startsWith("https:") && !exchange.url().startsWith("wss:");
     }
 
     private String redact(String text) {

@@ -81,7 +81,7 @@ final class UnreadTraffic implements Rule {
         String sentence = evidence.redaction().of(told(sort) + named + (why == null ? "" : ": " + why) + ". " + cure(sort));
         Verdict verdict = weight == Policy.Weight.FAIL ? Verdict.FAIL : Verdict.INCONCLUSIVE;
         charges.putIfAbsent(new Key(sort, named), new Charge(evidence.session().id(), verdict,
-                new Finding(sort.word(), "", "", evidence.redaction().of(named), "", List.of(), exchange, "", sentence)));
+                Finding.gap(sort.word(), evidence.redaction().of(named), exchange, sentence)));
     }
 
     private static String told(Unreadable sort) {

@@ -11,14 +11,27 @@ import java.util.List;
  * @param host     receiver
  * @param where    url, header, cookie, body, trailer, websocket or tcp
  * @param trail    the way from the wire to the secret
+ * @param cleartext it went without TLS, so everybody on the way could read it
  * @param exchange id of the exchange in the session's capture
  * @param excerpt  decoded surroundings, identifiers replaced by their labels
  * @param sentence one sentence for a person
  */
 public record Finding(String rule, String kind, String value, String host, String where, List<String> trail,
-                      String exchange, String excerpt, String sentence) {
+                      boolean cleartext, String exchange, String excerpt, String sentence) {
 
     public Finding {
         trail = List.copyOf(trail);
+    }
+    /** About what was driven or captured, not about a secret. */
+    public static Finding gap(String rule, String host, String exchange, String sentence) {
+        return new Finding(rule, "", "", host, "", List.of(), false, exchange, "", sentence);
+    }
+
+    /**
+     * Names this kind of finding: the same leak has the same fingerprint in every run, on every phone and in every
+     * mode. Nothing drawn in a run goes into it: no value, label, number of an entry or exchange. 16 hexadecimal digits.
+     */
+    public String fingerprint() {
+        return Fingerprint.of(this);
     }
 }

@@ -6,11 +6,12 @@ import java.util.stream.Stream;
 /**
  * The verdict on a run: the content of {@code verdict.json}, schema version 1, an interface for other programs.
  *
+ * @param started when the run began, ISO 8601 in UTC
  * @param gate    {@code OPEN} or {@code CLOSED}
  * @param partial true when a selection left out a part of the matrix
  * @param virtual true when virtual phones took part: such a run proves the harness, not a phone
  */
-public record RunVerdict(int schemaVersion, String run, String gate, boolean partial, boolean virtual, String seed,
+public record RunVerdict(int schemaVersion, String run, String started, String gate, boolean partial, boolean virtual, String seed,
                          List<Trial> trials, List<Session> sessions, List<Phone> phones) {
 
     public RunVerdict {
@@ -64,9 +65,10 @@ public record RunVerdict(int schemaVersion, String run, String gate, boolean par
     /**
      * A phone's verdict: the worst of its sessions and trials.
      *
+     * @param build build fingerprint, empty when the phone never answered
      * @param links tokens that outlived what ought to make the phone a stranger, constants left out
      */
-    public record Phone(String device, String model, boolean virtual, Verdict verdict, String reason, List<Link> links) {
+    public record Phone(String device, String model, String build, boolean virtual, Verdict verdict, String reason, List<Link> links) {
         public Phone {
             links = List.copyOf(links);
         }

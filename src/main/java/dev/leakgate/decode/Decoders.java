@@ -24,9 +24,9 @@ record Decoders(List<Decoder> forText, List<Decoder> forBytes) {
 
     private static Decoders of(boolean thorough, List<Decryption> decryptions) {
         List<Decoder> magic = List.of(new Gzip(), new Zlib(), new Zstd(), new Lz4(), new Zip(), new Png(), new Jpeg(),
-                new Pdf(), new BinaryPlist(), new KnownFormat());
+                new BinaryPlist(), new KnownFormat());
         List<Decoder> text = List.of(new Json(), new Markup(), new Jwt(), new Multipart(), new DataUri(),
-                new Punycode(), new Url());
+                new Punycode(), new Url(), new Pdf());
         List<Decoder> rareText = List.of(new QuotedPrintable(), new Uuencode(), new Base85());
         List<Decoder> form = List.of(new Form());
         List<Decoder> everyByteCounts = List.of(new Bson(), new Grpc(), new MessagePack(), new Cbor(), new Protobuf(),
@@ -34,11 +34,12 @@ record Decoders(List<Decoder> forText, List<Decoder> forBytes) {
         List<Decoder> escapes = List.of(new Percent(), new Escaped(), new Entities());
         List<Decoder> alphabets = List.of(new HexText(), new Base64(), new Base64InText());
         List<Decoder> rareAlphabets = List.of(new Utf7(), new Base32(), new Base58(), new LzString(), new Delimited());
-        List<Decoder> noise = List.of(new Encrypted(decryptions), new RawDeflate(thorough ? 14 : 64), new
-                Brotli(thorough ? 18 : 64));
+        List<Decoder> encrypted = decryptions.isEmpty() ? List.of() : List.of(new Encrypted(decryptions));
+        List<Decoder> noise = List.of(new RawDeflate(thorough ? 14 : 64), new Brotli(thorough ? 18 : 64));
         return thorough
                 ? new Decoders(joined(text, rareText, form, escapes, alphabets, rareAlphabets),
-                        joined(magic, text, rareText, form, everyByteCounts, escapes, alphabets, rareAlphabets, noise))
+                        joined(magic, encrypted, text, rareText, form, everyByteCounts, escapes, alphabets,
+                                rareAlphabets, noise))
                 : new Decoders(joined(text, form, escapes, alphabets),
                         joined(magic, text, form, everyByteCounts, escapes, alphabets, noise));
     }

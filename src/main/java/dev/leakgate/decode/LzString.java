@@ -18,15 +18,25 @@ final class LzString implements Decoder {
     /** What makes sense as plain base64 is that. */
     @Override
     public boolean suits(Node node) {
-        return node.length() >= SHORTEST && (BASE64.spells(node) || URI.spells(node) || !node.shape().ascii())
+        return node.length() >= SHORTEST && (BASE64.spells(node)
+                || URI.spells(node) && fewBlanks(node) || !node.shape().ascii())
                 && (!Base64.ALPHABET.spells(node) || Base64.phase(node.bytes, node.from, node.to) < 0);
+    }
+
+    /** A blank was a plus sign, one digit of 64: more of them are words. */
+    private static boolean fewBlanks(Node node) {
+        int blanks = 0;
+        for (int i = node.next(node.from, ' '); i < node.to; i = node.next(i + 1, ' ')) {
+            blanks++;
+        }
+        return blanks * 16 <= node.length();
     }
 
     @Override
     public boolean decode(Node node, Children children) {
-        return BASE64.spells(node) && undo(digits(node, BASE64), 6, children)
-                || URI.spells(node) && undo(digits(node, URI), 6, children)
-                || !node.shape().ascii() && undo(units(node), UTF16_BITS, children);
+        return BASE64.spells(node) && undo(node, digits(node, BASE64), 6, children)
+                || URI.spells(node) && undo(node, digits(node, URI), 6, children)
+                || !node.shape().ascii() && undo(node, units(node), UTF16_BITS, children);
     }
 
     private static int[] digits(Node node, BaseAlphabet alphabet) {
@@ -42,10 +52,12 @@ final class LzString implements Decoder {
         return first == 0 ? new int[0] : node.utf8().chars().map(unit -> unit - UTF16_OFFSET).toArray();
     }
 
-    private static boolean undo(int[] digits, int bits, Children children) {
+    /** Even the worst text takes fewer than four characters of LZ-string for each byte. */
+    private static boolean undo(Node node, int[] digits, int bits, Children children) {
         String text = LzStringReader.read(digits, bits, children.budget().room(digits.length));
         byte[] utf8 = text == null ? new byte[0] : text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        boolean sense = utf8.length > 0 && Text.makesSense(utf8, 0, utf8.length);
+        boolean sense = utf8.length > node.length() / 4 && text.codePoints().allMatch(WideText::sane)
+                && Text.makesSense(utf8, 0, utf8.length);
         if (sense) {
             children.decoded("lz-string", utf8);
         }

@@ -9,6 +9,7 @@ final class LzStringReader {
     private static final int CHARACTER_8 = 0;
     private static final int CHARACTER_16 = 1;
     private static final int END = 2;
+    private static final int MOST_PADDING = 4;
 
     private final int[] digits;
     private final int width;
@@ -50,7 +51,7 @@ final class LzStringReader {
                 return null;
             }
             if (code == END) {
-                return text.toString();
+                return onlyPaddingLeft() ? text.toString() : null;
             }
             if (code <= CHARACTER_16) {
                 String fresh = character(code);
@@ -75,6 +76,16 @@ final class LzStringReader {
             }
         }
         return null;
+    }
+
+    /** Behind the end mark the last digit is filled up with zeros; one more may follow, and signs that are no digits. */
+    private boolean onlyPaddingLeft() {
+        boolean zeros = digits.length - digit <= MOST_PADDING;
+        for (int i = digit; i < digits.length; i++) {
+            int unread = i == digit ? (mask << 1) - 1 : -1;
+            zeros &= digits[i] < 0 || digits[i] >= 1 << width || (digits[i] & unread) == 0;
+        }
+        return zeros;
     }
 
     private String character(int code) {

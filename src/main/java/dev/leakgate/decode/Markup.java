@@ -25,7 +25,7 @@ final class Markup implements Decoder {
             return false;
         }
         int i = node.from + (node.startsWith("\u00ef\u00bb\u00bf") ? 3 : 0);
-        while (i < node.to && node.bytes[i] <= ' ' && node.bytes[i] >= 0) {
+        while (i < node.to && " \t\r\n".indexOf(node.bytes[i]) >= 0) {
             i++;
         }
         return i + 2 < node.to && node.bytes[i] == '<'

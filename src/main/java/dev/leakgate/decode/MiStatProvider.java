@@ -7,13 +7,32 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * Section {@code mistat}: {@code appId}, {@code appKey} and {@code deviceId} (several with commas between). MiStat
- * version 2 sends {@code stat_value} encrypted with a key and an iv that are made of these; see what public decompiled
- * code shows: the first 16 digits of the MD5 of {@code seed:a-b-c}, in two orders. That it is AES in CBC is assumed.
+ * Section {@code mistat}: {@code appId}, {@code appKey}, and {@code deviceId} (several with commas between) where the
+ * form does not say it itself. MiStat version 2 sends {@code stat_value} encrypted with a key and an iv made of these;
+ * so say public decompilations of com.xiaomi.mistatistic.sdk: the first 16 digits of the MD5 of {@code seed:a-b-c}, in
+ * two orders. That it is AES in CBC is assumed.
  */
 public final class MiStatProvider implements DecryptionProvider {
+
+    private static final int DIGITS = 16;
+
+    private record MiStat(String appId, String appKey, Optional<String> deviceId) implements Decryption {
+
+        @Override
+        public String step() {
+            return "mistat";
+        }
+
+        @Override
+        public Optional<byte[]> decrypt(byte[] encrypted, Function<String, Optional<String>> siblings) {
+            return deviceId.or(() -> siblings.apply("device_id")).flatMap(device -> new Aes(step(), Aes.Mode.CBC,
+                    digits(appId, appKey, device), digits(device, appKey, appId)).decrypt(encrypted, siblings));
+        }
+    }
 
     @Override
     public String section() {
@@ -24,9 +43,10 @@ public final class MiStatProvider implements DecryptionProvider {
     public List<Decryption> decryptions(Map<String, String> settings) {
         String appId = needed(settings, "appId");
         String appKey = needed(settings, "appKey");
-        return Arrays.stream(needed(settings, "deviceId").split("\\s*,\\s*"))
-                .<Decryption>map(deviceId -> new Aes("mistat", digits(appId, appKey, deviceId),
-                        digits(deviceId, appKey, appId))).toList();
+        String devices = settings.getOrDefault("deviceId", "").strip();
+        return devices.isEmpty() ? List.of(new MiStat(appId, appKey, Optional.empty()))
+                : Arrays.stream(devices.split("\\s*,\\s*"))
+                .<Decryption>map(device -> new MiStat(appId, appKey, Optional.of(device))).toList();
     }
 
     private static String needed(Map<String, String> settings, String name) {
@@ -41,7 +61,7 @@ public final class MiStatProvider implements DecryptionProvider {
         try {
             byte[] seed = "seed:%s-%s-%s".formatted(first, second, third).getBytes(StandardCharsets.UTF_8);
             String digest = HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(seed));
-            return digest.substring(0, Aes.BLOCK).getBytes(StandardCharsets.US_ASCII);
+            return digest.substring(0, DIGITS).getBytes(StandardCharsets.US_ASCII);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has MD5", e);
         }

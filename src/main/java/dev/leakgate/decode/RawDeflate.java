@@ -53,7 +53,8 @@ final class RawDeflate implements Decoder {
     public boolean decode(Node node, Children children) {
         Inflate.Result result = Inflate.inflate(node.bytes, node.from, node.to, true, children.budget());
         boolean whole = result.finished() && result.consumed() == node.length() && result.length() > 0;
-        boolean text = result.length() >= Math.min(TELLING, node.length())
+        boolean toItsEnd = result.consumed() == node.length() || result.length() >= node.length();
+        boolean text = toItsEnd && result.length() >= Math.min(TELLING, node.length())
                 && Text.makesSense(result.bytes(), 0, result.length());
         if (whole || text) {
             children.decoded("deflate", result.bytes(), result.length());

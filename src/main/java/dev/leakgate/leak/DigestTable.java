@@ -45,7 +45,8 @@ final class DigestTable {
         long key = key(digest, at);
         Entry same = entries.get(key);
         for (Entry entry = same; entry != null; entry = entry.next) {
-            if (entry.meaning.secret().equals(meaning.secret()) && entry.meaning.share() >= meaning.share() && Arrays.equals(entry.digest, digest)) {
+            if (entry.meaning.secret().equals(meaning.secret()) && entry.meaning.share() >= meaning.share()
+                    && Arrays.equals(entry.digest, digest)) {
                 return;
             }
         }

@@ -54,7 +54,8 @@ final class DigestTokens {
 
     /**
      * Base64 of a digest has letters of both cases and a digit, or it would be a rare one; names in programs have not.
-     * (What stands alone as a value is decoded in any case.) It may also begin behind a sign that is itself a base64 character: {@code sha256-...}, {@code etag/...}.
+     * (What stands alone as a value is decoded in any case.) It may also begin behind a sign that is itself a base64
+     * character: {@code sha256-...}, {@code etag/...}.
      */
     private void base64Run(byte[] bytes, int from, int to, List<Hit> hits) {
         int kinds = 0;

@@ -48,7 +48,8 @@ final class Fragments {
     /** Of an address only what stands before the sign is its owner's; the rest is shared by all who are there. */
     private static String own(Secret secret) {
         String whole = Spellings.canonical(secret);
-        return secret.kind() == SecretKind.EMAIL && whole.indexOf('@') > 0 ? whole.substring(0, whole.indexOf('@')) : whole;
+        int sign = secret.kind() == SecretKind.EMAIL ? whole.indexOf('@') : -1;
+        return sign > 0 ? whole.substring(0, sign) : whole;
     }
 
     private void parts(Secret secret, byte[] squeezed) {
@@ -78,7 +79,7 @@ final class Fragments {
         int end = 0;
         for (int i = 0; i < ends.length - 1; i++) {
             end += Character.charCount(ends[i]);
-            if (end > path) {
+            if (end > path && Squeezed.of(Character.toString(ends[i])).length > 0) {
                 double share = (double) (end - path) / (text.length() - path);
                 for (String typed : bare == 0 ? List.of(text.substring(0, end))
                         : List.of(text.substring(0, end), text.substring(bare, end))) {

@@ -28,6 +28,7 @@ final class Lookup {
             "0000000000000000", "{}", "[]");
 
     private static final double ONLY_THE_SITE = 0.5;
+    private static final int SHORT_MESSAGE = 32;
 
     private final Needles needles;
     private final DigestTable digests = new DigestTable();
@@ -68,9 +69,26 @@ final class Lookup {
         }
     }
 
-    /** Four bytes that a list service was asked about, or null. */
-    Meaning safeBrowsingPrefix(Node node) {
-        return prefixes.isEmpty() ? null : prefixes.get(ByteBuffer.wrap(node.array(), node.from(), SafeBrowsing.PREFIX).getInt());
+    /**
+     * Four bytes that say which page a list was asked about.
+     *
+     * @param declared the receiver is known to keep such lists: anywhere in a short message, and merely noted; elsewhere
+     *                 they must be a value of their own
+     */
+    List<Hit> safeBrowsingPrefixes(Node node, boolean declared) {
+        int length = node.length();
+        int longest = declared ? SHORT_MESSAGE : SafeBrowsing.PREFIX;
+        if (prefixes.isEmpty() || length < SafeBrowsing.PREFIX || length > longest) {
+            return List.of();
+        }
+        List<Hit> hits = new ArrayList<>(0);
+        for (int at = node.from(); at + SafeBrowsing.PREFIX <= node.to(); at++) {
+            Meaning meaning = prefixes.get(ByteBuffer.wrap(node.array(), at, SafeBrowsing.PREFIX).getInt());
+            if (meaning != null) {
+                hits.add(new Hit(declared ? meaning : meaning.with(Confidence.MEDIUM), at, at + SafeBrowsing.PREFIX));
+            }
+        }
+        return hits;
     }
 
     /**

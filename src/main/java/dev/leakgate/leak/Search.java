@@ -3,7 +3,6 @@ package dev.leakgate.leak;
 import dev.leakgate.decode.DecodeTree;
 import dev.leakgate.decode.Node;
 import dev.leakgate.decode.Shape;
-import dev.leakgate.secret.SafeBrowsing;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -67,10 +66,7 @@ final class Search implements DecodeTree.Reader {
                 && (!node.shape().ascii() || node.shape().hasControls())) {
             hits = plus(hits, lookup.digest(node));
         }
-        if (node.length() == SafeBrowsing.PREFIX && sightings.toListService()) {
-            Meaning prefix = lookup.safeBrowsingPrefix(node);
-            hits = prefix == null ? hits : plus(hits, whole(node, prefix));
-        }
+        hits = plus(hits, lookup.safeBrowsingPrefixes(node, sightings.toListService()));
         if (!squeezed.take(node.array(), node.from(), node.to())) {
             return hits;
         }

@@ -7,8 +7,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * UUIDs that are the digest of a name: versions 3 and 5, RFC 9562 sections 5.3 and 5.5, in the name spaces of its section
- * 6.6 and in none, as Java's {@link UUID#nameUUIDFromBytes} has it.
+ * UUIDs that are the digest of a name: versions 3 and 5, RFC 9562 sections 5.3 and 5.5, in the name spaces of its
+ * section 6.6 and in none, as Java's {@link UUID#nameUUIDFromBytes} has it.
  */
 final class NameUuid {
 

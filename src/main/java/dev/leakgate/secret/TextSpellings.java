@@ -10,7 +10,8 @@ import java.util.Set;
 /** A text somebody typed: its words stay in order, what stands between them and how letters are composed does not. */
 final class TextSpellings {
 
-    private static final List<String> BETWEEN_WORDS = List.of(" ", "+", "%20", "-", "_", "", ".", ",", "\u00a0", "\u3000");
+    private static final List<String> BETWEEN_WORDS = List.of(" ", "+", "%20", "-", "_", "", ".", ",", "\u00a0",
+            "\u3000");
 
     private TextSpellings() {
     }

@@ -74,9 +74,10 @@ public record Plan(int schemaVersion, String run, Instant started, long seed, bo
      * @param browser  slug of the browser's file
      * @param title    the browser as people call it, with version: {@code Mint 3.4.0}
      * @param mode     {@code normal} or {@code incognito}
+     * @param switchState {@code on} or {@code off}: what "Enhanced incognito mode" is put into; empty when left alone
      */
     public record PlannedSession(String id, String browser, String title, String packageName, String version,
-                                 String mode, List<PlannedTrial> trials) {
+                                 String mode, String switchState, List<PlannedTrial> trials) {
         public PlannedSession {
             trials = List.copyOf(trials);
         }

@@ -155,6 +155,19 @@ public final class RunFolder {
         return path.resolve("logs");
     }
 
+    /** Keeps the claims that the run is to answer, as their file has them. */
+    public void keepClaims(String yaml) {
+        try {
+            PrivateFiles.replace(claims(), yaml.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new EvidenceException(claims() + ": cannot be written (" + e + ")", e);
+        }
+    }
+
+    public Path claims() {
+        return path.resolve("claims.yaml");
+    }
+
     /** What was looked up about every host that received something, once, at the run's end. */
     public Path destinations() {
         return path.resolve("destinations.json");

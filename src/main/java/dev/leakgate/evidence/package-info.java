@@ -4,6 +4,7 @@
  * <pre>
  * run.json                        {@link dev.leakgate.evidence.Plan}, written before the first trial
  * policy.yaml                     the policy this run is judged by
+ * claims.yaml                     what was said in public, to be answered by this run
  * secrets.json                    every {@link dev.leakgate.secret.Secret} with its owner, the key of the labels
  * sessions/&lt;phone&gt;/&lt;browser&gt;/&lt;mode&gt;/session.json     {@link dev.leakgate.evidence.SessionRecord}
  * sessions/&lt;phone&gt;/&lt;browser&gt;/&lt;mode&gt;/capture.journal  the traffic, the truth

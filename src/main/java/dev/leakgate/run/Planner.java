@@ -91,7 +91,8 @@ final class Planner {
                 .filter(s -> selection.takes(phone.id(), browser.slug(), mode, s))
                 .map(s -> new PlannedTrial(id + "/" + s.slug(), s.slug(), s.title(), s.place(), s.claims(), null, s.watches()))
                 .toList();
-        return new PlannedSession(id, browser.slug(), browser.title(), browser.packageName(), "", mode.word(), trials);
+        return new PlannedSession(id, browser.slug(), browser.title(), browser.packageName(), "", mode.word(),
+                phone.switchState().orElse(""), trials);
     }
 
     /** The plan of a phone with what the phone itself told, and so with the published verdicts of its browsers. */
@@ -108,6 +109,6 @@ final class Planner {
         List<PlannedTrial> trials = session.trials().stream().map(t -> new PlannedTrial(t.id(), t.scenario(), t.title(), t.source(),
                 t.claims(), browser.published(version, phone.switchState(), mode, t.scenario()).orElse(null), t.watches())).toList();
         return new PlannedSession(session.id(), session.browser(), browser.title() + " " + version, session.packageName(), version,
-                session.mode(), trials);
+                session.mode(), session.switchState(), trials);
     }
 }

@@ -72,7 +72,8 @@ public final class Run implements AutoCloseable {
         tools = Tools.find();
         Instant started = Instant.now();
         plan = planner.plan(ID.format(started) + "-" + Long.toString(settings.seed() & 0xffff, 36), started, settings.seed(), versions(tools), Inputs.digests(settings));
-        folder = RunFolder.create(settings.output().resolve("runs"), plan, policy());
+        folder = RunFolder.create(settings.output().resolve("runs"), plan, scenarioFile("policy.yaml"));
+        folder.keepClaims(scenarioFile("claims.yaml"));
         progress.preparing("starting " + plan.phones().size() + " phones, adb and Appium");
         farm = Farm.start(selected(devices), tools, settings.seed(), folder.path().resolve("lab"), folder.logs());
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "restore phones"));
@@ -138,8 +139,8 @@ public final class Run implements AutoCloseable {
         return versions;
     }
 
-    private String policy() {
-        Path file = settings.scenarios().resolve("policy.yaml");
+    private String scenarioFile(String name) {
+        Path file = settings.scenarios().resolve(name);
         try {
             return Files.readString(file);
         } catch (IOException e) {

@@ -1,11 +1,16 @@
 package dev.leakgate.scenario;
 
+import java.util.List;
+
 /**
- * Something said in public about what these phones send, from {@code scenarios/claims.yaml}.
+ * Something said in public about what these phones send, from {@code scenarios/claims.yaml}: as much of it as planning
+ * needs. How it is answered is a matter of judging.
  *
- * @param sentence the claim in one sentence
- * @param by       who said it
- * @param source   where it can be read
+ * @param scenarios that test it; empty when none does yet
  */
-public record Claim(String id, String sentence, String by, String source) {
+public record Claim(String id, List<String> scenarios) {
+
+    public Claim {
+        scenarios = List.copyOf(scenarios);
+    }
 }

@@ -23,8 +23,9 @@ public record Scenarios(List<Scenario> trials, Map<String, Claim> claims) {
 
     /** @throws YamlException naming file, line and the allowed words */
     public static Scenarios read(Path folder) {
-        Map<String, Claim> claims = claims(folder.resolve("claims.yaml"));
-        List<Scenario> trials = files(folder.resolve("trials")).map(f -> trial(f, claims))
+        List<Path> files = files(folder.resolve("trials")).toList();
+        Map<String, Claim> claims = claims(folder.resolve("claims.yaml"), files.stream().map(Scenarios::slug).toList());
+        List<Scenario> trials = files.stream().map(f -> trial(f, claims))
                 .sorted(Comparator.comparing((Scenario s) -> !s.afterStart()).thenComparing(Scenario::slug)).toList();
         return new Scenarios(trials, claims);
     }
@@ -49,11 +50,15 @@ public record Scenarios(List<Scenario> trials, Map<String, Claim> claims) {
         return file.getFileName().toString().replaceFirst("\\.yaml$", "");
     }
 
-    private static Map<String, Claim> claims(Path file) {
+    private static Map<String, Claim> claims(Path file, List<String> scenarios) {
         Map<String, Claim> claims = new LinkedHashMap<>();
         for (YamlNode node : CLAIMS.check(YamlFile.read(file)).asMapping().list("claims")) {
             YamlNode.Mapping m = node.asMapping();
-            Claim claim = new Claim(m.text("id"), m.text("sentence"), m.text("by"), m.text("source"));
+            List<YamlNode> testedBy = m.find("tested-by").map(t -> t.asMapping().list("scenarios")).orElse(List.of());
+            testedBy.stream().filter(s -> !scenarios.contains(s.asText())).findFirst().ifPresent(s -> {
+                throw s.error("the scenario '" + s.asText() + "' has no file in trials, known are " + String.join(", ", scenarios));
+            });
+            Claim claim = new Claim(m.text("id"), testedBy.stream().map(YamlNode::asText).toList());
             if (claims.put(claim.id(), claim) != null) {
                 throw m.get("id").error("the claim '" + claim.id() + "' stands here twice");
             }
@@ -63,13 +68,8 @@ public record Scenarios(List<Scenario> trials, Map<String, Claim> claims) {
 
     private static Scenario trial(Path file, Map<String, Claim> claims) {
         YamlNode.Mapping m = TRIAL.check(YamlFile.read(file)).asMapping();
-        for (YamlNode claim : m.list("claims")) {
-            if (!claims.containsKey(claim.asText())) {
-                throw claim.error("the claim '" + claim.asText() + "' is not in claims.yaml, known are "
-                        + String.join(", ", claims.keySet()));
-            }
-        }
-        return new Scenario(slug(file), m.text("title"), m.place(), m.texts("claims"), m.text("source", ""),
+        List<String> tested = claims.values().stream().filter(c -> c.scenarios().contains(slug(file))).map(Claim::id).toList();
+        return new Scenario(slug(file), m.text("title"), m.place(), tested, m.text("source", ""),
                 m.list("modes").stream().map(n -> n.asWord(Mode.class, Mode::word)).toList(), m.texts("tags"),
                 m.find("when").isPresent(), m.text("watches", "canaries"), m.list("steps").stream().map(Scenarios::step).toList());
     }

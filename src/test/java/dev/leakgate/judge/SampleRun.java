@@ -142,7 +142,7 @@ public final class SampleRun {
 
     private PlannedSession session(String id) {
         return new PlannedSession(id, "mint", "Mint 3.4.0", "com.mi.globalbrowser.mini", "3.4.0",
-                id.substring(id.lastIndexOf('/') + 1), List.of(
+                id.substring(id.lastIndexOf('/') + 1), "", List.of(
                         trial(id + IDLE, "Start the browser and do nothing", "identifiers"),
                         trial(id + SEARCH, "Search by typing into the address bar", "canaries"),
                         trial(id + VISIT, "Open a page by its address", "canaries")));

@@ -74,7 +74,8 @@ class PlannerTest {
     @Test
     void an_engine_that_a_browser_does_not_offer_is_named_with_the_scenario_and_the_engines() throws IOException {
         Files.createDirectories(folder.resolve("trials"));
-        Files.copy(SCENARIOS.resolve("claims.yaml"), folder.resolve("claims.yaml"));
+        Files.writeString(folder.resolve("claims.yaml"),
+                "claims: [{id: c, sentence: s, by: b, source: x, says: sent, not-testable: why}]");
         Files.writeString(folder.resolve("trials/search.yaml"),
                 Files.readString(SCENARIOS.resolve("trials/search-typed.yaml")).replace("duckduckgo", "bing"));
         Scenarios scenarios = Scenarios.read(folder);

@@ -18,7 +18,15 @@ class ScenariosTest {
     @BeforeEach
     void claims() throws IOException {
         Files.createDirectories(folder.resolve("trials"));
-        Files.writeString(folder.resolve("claims.yaml"), "claims:\n  - {id: queries-are-sent, sentence: s, by: b, source: x}\n");
+        Files.writeString(folder.resolve("claims.yaml"), """
+                claims:
+                  - id: queries-are-sent
+                    sentence: Queries are sent.
+                    by: somebody
+                    source: somewhere
+                    says: sent
+                    tested-by: {scenarios: [search]}
+                """);
     }
 
     @Test
@@ -34,7 +42,6 @@ class ScenariosTest {
     void reads_the_steps_in_order() throws IOException {
         trial("search.yaml", """
                 title: Search
-                claims: [queries-are-sent]
                 modes: [incognito]
                 tags: [smoke]
                 steps:
@@ -49,17 +56,18 @@ class ScenariosTest {
     }
 
     @Test
-    void a_claim_that_nobody_made_is_an_error() throws IOException {
-        trial("search.yaml", """
-                title: Search
-                claims: [they-are-nice]
-                modes: [normal]
-                tags: [smoke]
-                steps: [{idle: {seconds: 1}}]
-                """);
+    void a_scenario_knows_the_claims_that_it_tests() throws IOException {
+        trial("search.yaml", "title: Search\nmodes: [normal]\ntags: [smoke]\nsteps: [{idle: {seconds: 1}}]\n");
+
+        assertThat(Scenarios.read(folder).trials().get(0).claims()).containsExactly("queries-are-sent");
+    }
+
+    @Test
+    void a_claim_tested_by_a_scenario_that_is_not_there_is_an_error() throws IOException {
+        trial("other.yaml", "title: Other\nmodes: [normal]\ntags: [smoke]\nsteps: [{idle: {seconds: 1}}]\n");
 
         assertThatThrownBy(() -> Scenarios.read(folder))
-                .hasMessageContaining("search.yaml:2: the claim 'they-are-nice' is not in claims.yaml, known are queries-are-sent");
+                .hasMessageContaining("claims.yaml:7: the scenario 'search' has no file in trials, known are other");
     }
 
     @Test

@@ -8,7 +8,7 @@ class YamlSchemaTest {
 
     private static final String GOOD = """
             title: Search
-            claims: [searches-are-sent]
+            source: Forbes
             modes: [normal, incognito]
             tags: [smoke]
             steps:
@@ -23,7 +23,7 @@ class YamlSchemaTest {
     @Test
     void an_unknown_key_names_its_line_and_the_allowed_keys() {
         assertThatThrownBy(() -> check(GOOD + "colour: red\n"))
-                .hasMessageStartingWith("trial.yaml:7: 'colour' is not known here, allowed are title, claims");
+                .hasMessageStartingWith("trial.yaml:7: 'colour' is not known here, allowed are title, source");
     }
 
     @Test

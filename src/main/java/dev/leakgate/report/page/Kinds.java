@@ -20,6 +20,11 @@ final class Kinds {
     private Kinds() {
     }
 
+    /** In a word or two, for a picture. */
+    static String brief(String kind) {
+        return word(kind).replaceFirst("^(the SIM's|the|an|a) ", "");
+    }
+
     static String word(String kind) {
         return WORDS.getOrDefault(kind, kind);
     }

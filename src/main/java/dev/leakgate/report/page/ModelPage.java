@@ -1,6 +1,8 @@
 package dev.leakgate.report.page;
 
+import dev.leakgate.destination.Destinations;
 import dev.leakgate.evidence.Plan;
+import dev.leakgate.judge.claim.ClaimAnswer;
 import dev.leakgate.judge.verdict.RunVerdict;
 import dev.leakgate.judge.verdict.Verdict;
 import java.time.ZoneOffset;
@@ -9,15 +11,18 @@ import java.util.List;
 import java.util.Locale;
 
 /** The page of one model, {@code model.mustache}. */
-record ModelPage(Plan plan, Phone phone, List<Receiver> receivers, List<RootCause> causes, Matrix matrix) {
+record ModelPage(Plan plan, Phone phone, List<Receiver> receivers, Flow flow, List<RootCause> causes, Matrix matrix,
+                 List<ClaimRow> claims, boolean lookedUp) {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    static ModelPage of(Plan plan, RunVerdict verdict, Plan.PlannedPhone planned) {
+    static ModelPage of(Plan plan, RunVerdict verdict, Plan.PlannedPhone planned, List<ClaimAnswer> claims, Destinations destinations) {
         Phone phone = Phone.of(planned, verdict);
         List<Leak> leaks = Leak.of(phone);
-        List<RootCause> causes = RootCause.of(leaks);
-        return new ModelPage(plan, phone, Receiver.of(leaks), causes, Matrix.of(phone, causes));
+        List<Receiver> receivers = Receiver.of(leaks, destinations);
+        List<RootCause> causes = RootCause.of(leaks, receivers);
+        return new ModelPage(plan, phone, receivers, Flow.of(receivers), causes, Matrix.of(phone, causes),
+                claims.stream().filter(c -> c.device().equals(planned.id())).map(ClaimRow::new).toList(), destinations.lookedUp());
     }
 
     String model() {
@@ -60,6 +65,17 @@ record ModelPage(Plan plan, Phone phone, List<Receiver> receivers, List<RootCaus
                 : receivers.get(0).host() + " and " + (receivers.size() - 1) + " other hosts";
         return Kinds.sentence(kinds) + " went to " + hosts + (receivers.stream().anyMatch(Receiver::incognito)
                 ? ", in incognito mode too." : ". Incognito mode was clean or not tested.");
+    }
+
+    boolean claimed() {
+        return !claims.isEmpty();
+    }
+
+    /** Receivers of whose domain it was published where the registrant is, one for each domain. */
+    List<Receiver> registrants() {
+        return receivers.stream().filter(r -> !r.registeredIn().isEmpty())
+                .collect(java.util.stream.Collectors.toMap(Receiver::domain, r -> r, (a, b) -> a, java.util.LinkedHashMap::new))
+                .values().stream().toList();
     }
 
     String counts() {

@@ -1,7 +1,10 @@
 package dev.leakgate.report.page;
 
+import dev.leakgate.destination.Destinations;
 import dev.leakgate.evidence.Plan;
 import dev.leakgate.evidence.RunFolder;
+import dev.leakgate.judge.claim.ClaimAnswer;
+import dev.leakgate.judge.claim.ClaimAnswers;
 import dev.leakgate.judge.verdict.RunVerdict;
 import dev.leakgate.report.GateLine;
 import java.io.IOException;
@@ -33,7 +36,9 @@ public final class PrivacyReport {
             }
         }
         Plan plan = folder.plan();
-        List<ModelPage> models = plan.phones().stream().map(p -> ModelPage.of(plan, verdict, p)).toList();
+        List<ClaimAnswer> claims = ClaimAnswers.of(folder, verdict);
+        Destinations destinations = Destinations.read(folder.destinations());
+        List<ModelPage> models = plan.phones().stream().map(p -> ModelPage.of(plan, verdict, p, claims, destinations)).toList();
         Template template = Template.of("model");
         for (ModelPage model : models) {
             Files.writeString(output.resolve(model.file()), template.show(model));

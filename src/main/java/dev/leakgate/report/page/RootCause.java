@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Leaks of one kind that took the same trail to the same host: most likely one place in one program. */
-record RootCause(int number, List<Leak> leaks) {
+record RootCause(int number, Receiver receiver, List<Leak> leaks) {
 
     private static final Pattern MARKED = Pattern.compile("«(.*?)»", Pattern.DOTALL);
 
@@ -24,15 +24,19 @@ record RootCause(int number, List<Leak> leaks) {
     }
 
     /** What a person did first, then by how often it was seen. */
-    static List<RootCause> of(List<Leak> leaks) {
+    static List<RootCause> of(List<Leak> leaks, List<Receiver> receivers) {
         Map<Key, List<Leak>> groups = new LinkedHashMap<>();
         leaks.forEach(l -> groups.computeIfAbsent(Key.of(l.finding()), k -> new ArrayList<>()).add(l));
         List<List<Leak>> ordered = groups.values().stream().sorted(Comparator
                 .comparingInt((List<Leak> g) -> Kinds.rank(g.get(0).finding().kind()))
                 .thenComparingInt(g -> -charged(g).size())).toList();
         List<RootCause> causes = new ArrayList<>();
-        ordered.forEach(g -> causes.add(new RootCause(causes.size() + 1, g)));
+        ordered.forEach(g -> causes.add(new RootCause(causes.size() + 1, receiver(g, receivers), g)));
         return causes;
+    }
+
+    private static Receiver receiver(List<Leak> leaks, List<Receiver> receivers) {
+        return receivers.stream().filter(r -> r.host().equals(leaks.get(0).finding().host())).findFirst().orElseThrow();
     }
 
     private static Set<String> charged(List<Leak> leaks) {

@@ -28,8 +28,8 @@ final class HarEntryParser {
             .build();
 
     private final HarEntry entry;
-    private final HarMessage request = new HarMessage("request");
-    private final HarMessage response = new HarMessage("response");
+    private HarMessage request;
+    private HarMessage response;
     private final List<StreamMessage> messages = new ArrayList<>();
     private String time = "";
     private String method = "";
@@ -77,6 +77,8 @@ final class HarEntryParser {
     }
 
     private void read(byte[] json) throws IOException {
+        request = new HarMessage("request", json, JSON);
+        response = new HarMessage("response", json, JSON);
         messages.clear();
         try (JsonParser parser = JSON.createParser(json)) {
             parser.nextToken();

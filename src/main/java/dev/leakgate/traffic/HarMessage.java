@@ -1,5 +1,6 @@
 package dev.leakgate.traffic;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -12,17 +13,22 @@ import java.util.stream.Collectors;
 final class HarMessage {
 
     private final String side;
+    private final byte[] json;
+    private final JsonFactory factory;
     private final List<Header> headers = new ArrayList<>();
     private final List<Header> cookies = new ArrayList<>();
     private final List<Header> trailers = new ArrayList<>();
     private final List<Header> params = new ArrayList<>();
-    private String text;
+    private HarString text;
     private String encoding = "";
     private long size;
     private String failure;
 
-    HarMessage(String side) {
+    /** @param json what {@code factory}'s parsers, whose values are handed in, read from */
+    HarMessage(String side, byte[] json, JsonFactory factory) {
         this.side = side;
+        this.json = json;
+        this.factory = factory;
     }
 
     void field(String name, JsonParser value) throws IOException {
@@ -42,7 +48,7 @@ final class HarMessage {
     private void content(String name, JsonParser value) throws IOException {
         switch (name) {
             case "text" -> {
-                String read = value.getValueAsString();
+                HarString read = HarString.at(value, json, factory);
                 text = read == null || read.isEmpty() && text != null ? text : read;
             }
             case "encoding", "_encoding" -> encoding = value.getValueAsString("");
@@ -77,7 +83,7 @@ final class HarMessage {
     }
 
     private Body body() {
-        byte[] bytes = text != null && !text.isEmpty() ? HarText.bytes(text, encoding) : form();
+        byte[] bytes = text != null && !text.isEmpty() ? text.bytes(encoding) : form();
         if (bytes.length == 0 && size > 0 && failure == null && side.equals("request")) {
             return new Body(bytes, size, "the HAR does not hold the request body");
         }

@@ -3,6 +3,9 @@ package dev.leakgate.traffic;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -14,6 +17,10 @@ final class HarSplitter {
     /** A larger entry is cut: it could not be searched within the budget of an exchange anyway. */
     private static final int LARGEST_ENTRY = 160 << 20;
     private static final byte[] NAME = "entries".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long QUOTES = 0x2222222222222222L;
+    private static final long BACKSLASHES = 0x5C5C5C5C5C5C5C5CL;
 
     private final InputStream in;
     private final byte[] buffer = new byte[1 << 18];
@@ -136,39 +143,53 @@ final class HarSplitter {
         keep((byte) '{');
         int depth = 1;
         boolean string = false;
+        boolean escaped = false;
         while (depth > 0) {
             if (at == end && !fill()) {
                 cut = true;
                 return;
             }
-            int start = at;
-            while (at < end && depth > 0) {
-                byte b = buffer[at++];
-                if (string) {
-                    if (b == '"') {
-                        string = false;
-                    } else if (b == '\\') {
-                        if (at == end) {
-                            keep(start, at);
-                            if (!fill()) {
-                                cut = true;
-                                return;
-                            }
-                            start = at;
-                        }
-                        at++;
-                    }
-                } else if (b == '"') {
-                    string = true;
-                } else if (b == '{') {
-                    depth++;
-                } else if (b == '}') {
-                    depth--;
+            int i = at;
+            while (i < end && depth > 0) {
+                if (escaped) {
+                    escaped = false;
+                    i++;
+                } else if (string) {
+                    i = pastPlain(i);
+                    escaped = i < end && buffer[i] == '\\';
+                    string = i == end || escaped;
+                    i += i < end ? 1 : 0;
+                } else {
+                    byte b = buffer[i++];
+                    string = b == '"';
+                    depth += b == '{' ? 1 : b == '}' ? -1 : 0;
                 }
             }
-            keep(start, at);
+            keep(at, i);
+            at = i;
         }
         cut = overflow;
+    }
+
+    /** The next quote or backslash in the buffer, or its end: eight bytes at a time, as most of a HAR is long strings. */
+    private int pastPlain(int from) {
+        int i = from;
+        while (i + Long.BYTES <= end) {
+            long eight = (long) LONG.get(buffer, i);
+            if ((zeroIn(eight ^ QUOTES) | zeroIn(eight ^ BACKSLASHES)) != 0) {
+                break;
+            }
+            i += Long.BYTES;
+        }
+        while (i < end && buffer[i] != '"' && buffer[i] != '\\') {
+            i++;
+        }
+        return i;
+    }
+
+    /** Not 0 exactly when one of the eight bytes is 0. */
+    private static long zeroIn(long eight) {
+        return eight - 0x0101010101010101L & ~eight & 0x8080808080808080L;
     }
 
     private void keep(byte b) {

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.regex.Pattern;
 
 /**
  * Turns the text of a body back into its bytes. HAR has no bytes: writers use base64, or one character for each byte
@@ -11,13 +12,15 @@ import java.util.Base64;
  */
 final class HarText {
 
+    private static final Pattern BREAKS = Pattern.compile("\\s+");
+
     private HarText() {
     }
 
     static byte[] bytes(String text, String encoding) {
         if (encoding.equalsIgnoreCase("base64")) {
             try {
-                return Base64.getMimeDecoder().decode(text.replace('-', '+').replace('_', '/'));
+                return Base64.getDecoder().decode(BREAKS.matcher(text).replaceAll("").replace('-', '+').replace('_', '/'));
             } catch (IllegalArgumentException e) {
                 // said to be base64 and is not: taken as it stands
             }

@@ -16,13 +16,14 @@ import java.util.function.Function;
 /**
  * A browser as {@code scenarios/browsers/<slug>.yaml} describes it.
  *
+ * @param delegates packages that send for it, such as the vendor's telemetry app: what they send is charged to it, too
  * @param flush     seconds it keeps events at most before it sends them
  * @param locators  ways to find a view, tried in order, by the view's name
  * @param ways      moves through its screens, by the way's name
  * @param engines   the search engines it offers, by slug
  * @param published what the published reports predict of its versions
  */
-public record BrowserFile(String slug, String title, String packageName, double flush, Map<String, List<Locator>> locators,
+public record BrowserFile(String slug, String title, String packageName, List<String> delegates, double flush, Map<String, List<Locator>> locators,
                           Map<String, List<Way>> ways, Map<String, Engine> engines, List<Published> published) {
 
     private static final YamlSchema SCHEMA = YamlSchema.of("browser");
@@ -44,7 +45,7 @@ public record BrowserFile(String slug, String title, String packageName, double 
         Map<String, Engine> engines = new LinkedHashMap<>();
         m.get("engines").asMapping().entries()
                 .forEach((k, v) -> engines.put(k, new Engine(v.asMapping().text("title"), v.asMapping().text("domain"))));
-        return new BrowserFile(Scenarios.slug(file), m.text("title"), packageName, m.get("flush").asDouble(), locators, ways,
+        return new BrowserFile(Scenarios.slug(file), m.text("title"), packageName, m.texts("delegates"), m.get("flush").asDouble(), locators, ways,
                 engines, m.list("published").stream().map(n -> published(n.asMapping())).toList());
     }
 

@@ -127,6 +127,18 @@ public final class RunFolder {
         return damage;
     }
 
+    /** Keeps what the phone told of its connections. */
+    public void keep(String session, PhoneConnections connections) {
+        JsonFile.write(connectionsFile(session), connections);
+    }
+
+    /** Empty when the phone was not asked. @throws EvidenceException when the file is damaged */
+    public Optional<PhoneConnections> connections(String session) {
+        Path file = connectionsFile(session);
+        return Files.exists(file) ? Optional.of(JsonFile.read(file, PhoneConnections.class, "the phone's connections are not known"))
+                : Optional.empty();
+    }
+
     public Path policy() {
         return policy;
     }
@@ -208,6 +220,10 @@ public final class RunFolder {
 
     private Path sessionFile(String session) {
         return session(session).resolve("session.json");
+    }
+
+    private Path connectionsFile(String session) {
+        return session(session).resolve("connections.json");
     }
 
     private Path planFile() {

@@ -16,10 +16,17 @@ public final class Wiretap implements AutoCloseable {
 
     private final Phone phone;
     private final OldState old;
+    private final ConnectionWatch watch;
 
     private Wiretap(Phone phone, OldState old) {
         this.phone = phone;
         this.old = old;
+        this.watch = ConnectionWatch.start(phone);
+    }
+
+    /** Which connections the phone's apps make, from now on. */
+    public ConnectionWatch connections() {
+        return watch;
     }
 
     /**
@@ -28,7 +35,7 @@ public final class Wiretap implements AutoCloseable {
      * @param stateFolder outlives {@code target}, see {@link OldState}
      */
     public static Wiretap attach(Phone phone, Path stateFolder) {
-        OldState.leftBehind(phone, stateFolder).ifPresent(left -> new Wiretap(phone, left).close());
+        OldState.leftBehind(phone, stateFolder).ifPresent(left -> left.restore(phone));
         return new Wiretap(phone, OldState.journal(phone, stateFolder));
     }
 
@@ -64,6 +71,10 @@ public final class Wiretap implements AutoCloseable {
 
     @Override
     public void close() {
-        old.restore(phone);
+        try {
+            watch.close();
+        } finally {
+            old.restore(phone);
+        }
     }
 }

@@ -89,7 +89,7 @@ final class PhoneLine implements AutoCloseable {
                     + "; take it out of 'browsers:' in " + seat.phone().place() + " or install it");
         } else {
             replaceDeadRecorder();
-            new SessionDriver(session, scenarios, browsers.get(session.browser()), phone, recorder, evidence, mint).drive();
+            new SessionDriver(session, scenarios, browsers.get(session.browser()), phone, wiretap.connections(), recorder, evidence, mint).drive();
         }
     }
 

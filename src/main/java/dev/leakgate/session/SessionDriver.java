@@ -9,6 +9,7 @@ import dev.leakgate.evidence.Plan.PlannedTrial;
 import dev.leakgate.evidence.RunFolder;
 import dev.leakgate.evidence.SessionRecord;
 import dev.leakgate.evidence.SessionRecord.DrivenTrial;
+import dev.leakgate.phone.ConnectionWatch;
 import dev.leakgate.phone.Phone;
 import dev.leakgate.phone.PhoneException;
 import dev.leakgate.phone.ScreenException;
@@ -47,6 +48,7 @@ public final class SessionDriver {
     private final CanaryMint mint;
     private final Browser browser;
     private final Pause pause;
+    private final ConnectionWitness connections;
     private final Instant from = Instant.now();
 
     private final List<DrivenTrial> driven = new ArrayList<>();
@@ -58,7 +60,7 @@ public final class SessionDriver {
     private Instant controlFrom;
 
     /** @param scenarios of the planned trials, by slug */
-    public SessionDriver(PlannedSession plan, Map<String, Scenario> scenarios, BrowserFile file, Phone phone, Recorder recorder,
+    public SessionDriver(PlannedSession plan, Map<String, Scenario> scenarios, BrowserFile file, Phone phone, ConnectionWatch watch, Recorder recorder,
                          RunFolder evidence, CanaryMint mint) {
         this.plan = plan;
         this.scenarios = scenarios;
@@ -69,13 +71,16 @@ public final class SessionDriver {
         this.mint = mint;
         this.browser = new Browser(file, phone);
         this.pause = new Pause(recorder::alive);
+        this.connections = new ConnectionWitness(watch, file, recorder.address());
     }
 
     /** Never throws for what happens on the phone or the wire: the record says it. */
     public SessionRecord drive() {
         try {
             recorder.begin(evidence.journal(plan.id()));
+            connections.begin();
             driveRecorded();
+            connections.end(told -> evidence.keep(plan.id(), told));
             recorder.end();
             export();
         } catch (RecorderException e) {
@@ -150,6 +155,7 @@ public final class SessionDriver {
 
     /** The whole chain must show a value that certainly leaves: it proves typing, proxy, trust and decoding in one. */
     private void control() {
+        connections.beforeControl();
         controlCanary = mint.mint().replace(' ', '-');
         String page = CONTROL_PAGE + controlCanary;
         keep(new Secret(SecretKind.TEXT, controlCanary, plan.id()));

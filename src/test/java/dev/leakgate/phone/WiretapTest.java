@@ -1,13 +1,22 @@
 package dev.leakgate.phone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.leakgate.browser.Browser;
+import dev.leakgate.browser.BrowserFile;
 import dev.leakgate.farm.DevicesFile;
 import dev.leakgate.farm.Farm;
+import dev.leakgate.scenario.Entry;
 import dev.leakgate.tools.Tools;
+import dev.leakgate.traffic.socket.ByteCounts;
+import dev.leakgate.traffic.socket.SocketRow;
+import dev.leakgate.traffic.socket.Uids;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +65,32 @@ class WiretapTest {
         }
 
         assertThat(proxy()).isEqualTo("10.0.0.1:3128");
+    }
+
+    @Test
+    void the_phone_tells_which_app_connected_where_and_how_much_it_sent() {
+        Browser browser = new Browser(BrowserFile.read(Path.of("scenarios/browsers/mint.yaml")), phone);
+        try (Wiretap wiretap = attach()) {
+            Uids uids = Uids.parse(wiretap.connections().packages());
+            Set<Integer> mint = uids.uidsOf(List.of("com.mi.globalbrowser.mini"));
+            assertThat(mint).hasSize(1);
+            int before = wiretap.connections().look(mint).rows().size();
+            browser.startFresh();
+            browser.enter("https://watched.leakgate.test/", Entry.TYPING);
+            browser.submit();
+            await().untilAsserted(() -> {
+                ConnectionWatch.Noted noted = wiretap.connections().look(mint);
+                assertThat(noted.broken()).isFalse();
+                assertThat(noted.rows().subList(before, noted.rows().size())).anySatisfy(line -> {
+                    SocketRow row = SocketRow.parse(line).orElseThrow();
+                    assertThat(row.uid()).isIn(mint);
+                    assertThat(row.to()).startsWith("198.1").endsWith(":443");
+                });
+                assertThat(ByteCounts.of(noted.bytes()).sent()).isPositive();
+            });
+            browser.stop();
+        }
+        assertThat(phone.shell("ls /data/local/tmp")).doesNotContain("leakgate-connections");
     }
 
     @Test

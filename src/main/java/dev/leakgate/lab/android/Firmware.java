@@ -15,6 +15,9 @@ final class Firmware {
         settings(phone);
         packages(phone);
         phone.files().install("/proc/net/unix", () -> "Num       RefCount Protocol Flags    Type St Inode Path\n");
+        for (String name : List.of("tcp", "tcp6", "udp", "udp6")) {
+            phone.files().install("/proc/net/" + name, () -> phone.sockets().proc(name));
+        }
         phone.files().install("/proc/mounts", () -> String.join("\n", phone.files().mountTable()) + "\n");
         phone.files().install("/sys/class/net/wlan0/address", () -> phone.identifiers().get("mac") + "\n");
         phone.files().install("/system/bin/sh", new byte[0]);

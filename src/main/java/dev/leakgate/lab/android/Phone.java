@@ -16,6 +16,8 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** One virtual phone: its state, what a shell may do with it and what its apps may know of it. */
@@ -38,6 +40,8 @@ public final class Phone implements Surroundings, Shell.System {
     private final Screen screen = new Screen();
     private final Clipboard clipboard = new Clipboard();
     private final ReverseForwards reverseForwards = new ReverseForwards();
+    private final SocketTable sockets = new SocketTable(packages);
+    private final Set<Thread> jobs = ConcurrentHashMap.newKeySet();
     private final Desktop desktop;
     private final Map<String, Command> programs;
     private final AtomicReference<Instrumentation> instrumentation = new AtomicReference<>();
@@ -166,6 +170,14 @@ public final class Phone implements Surroundings, Shell.System {
     }
 
     @Override
+    public void background(Runnable job) {
+        Thread thread = new Thread(job, name + " background job");
+        thread.setDaemon(true);
+        jobs.add(thread);
+        thread.start();
+    }
+
+    @Override
     public void recordUnknown(String commandLine) {
         transcript.recordUnknown(Transcript.Kind.SHELL, commandLine);
     }
@@ -197,6 +209,11 @@ public final class Phone implements Surroundings, Shell.System {
     @Override
     public List<X509Certificate> trustedCertificates() {
         return trustStore.certificates();
+    }
+
+    @Override
+    public SocketTable sockets() {
+        return sockets;
     }
 
     @Override

@@ -4,9 +4,11 @@ import dev.leakgate.lab.internet.Uplink;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Objects;
@@ -29,12 +31,15 @@ final class Network {
 
     /** With a server that does not answer, in milliseconds. */
     private static final int PATIENCE = 5000;
+    /** As long as a QUIC client waits before it tries TCP, in milliseconds; assumed. */
+    private static final int QUIC_PATIENCE = 1000;
 
     private final Surroundings phone;
     private final Uplink uplink;
     private final String phoneName;
     private final String packageName;
     private final NetworkHabits habits;
+    private final CountedSockets sockets;
     private Route route;
     /** For hosts whose certificates the phone's trust store vouches for. */
     private OkHttpClient client;
@@ -48,6 +53,7 @@ final class Network {
         this.phoneName = phoneName;
         this.packageName = packageName;
         this.habits = habits;
+        this.sockets = new CountedSockets(phone.sockets(), uplink, packageName);
     }
 
     /** @throws IOException when the network was closed meanwhile */
@@ -67,7 +73,7 @@ final class Network {
 
     /** Sends bytes over a bare TCP connection, through the proxy's CONNECT where one is set. @return true */
     boolean bytes(HttpUrl to, byte[] bytes) throws IOException {
-        try (Socket socket = new Socket(proxy(to.host(), Route.of(phone, uplink)))) {
+        try (Socket socket = sockets.through(proxy(to.host(), Route.of(phone, uplink)))) {
             socket.setSoTimeout(PATIENCE);
             socket.connect(InetSocketAddress.createUnresolved(to.host(), to.port()));
             socket.getOutputStream().write(bytes);
@@ -78,12 +84,27 @@ final class Network {
         return true;
     }
 
-    /** Sends what a QUIC connection begins with (RFC 9000, 17.2.2): no proxy setting applies to UDP. */
+    /**
+     * Sends what a QUIC connection begins with (RFC 9000, 17.2.2), and waits for an answer, which does not come: no proxy
+     * setting applies to UDP.
+     */
     void quic(HttpUrl to) throws IOException {
         try (DatagramSocket socket = new DatagramSocket()) {
             byte[] initial = QuicInitial.datagram();
-            socket.send(new DatagramPacket(initial, initial.length, uplink.datagrams()));
-            uplink.sent(phoneName, packageName, "QUIC", to.toString(), initial.length, null);
+            Sockets.Open known = phone.sockets().open(packageName, Sockets.Transport.UDP,
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), socket.getLocalPort()),
+                    new InetSocketAddress(Uplink.address(to.host()), to.port()));
+            try {
+                socket.send(new DatagramPacket(initial, initial.length, uplink.datagrams()));
+                known.sent(initial.length);
+                uplink.sent(phoneName, packageName, "QUIC", to.toString(), initial.length, null);
+                socket.setSoTimeout(QUIC_PATIENCE);
+                socket.receive(new DatagramPacket(new byte[initial.length], initial.length));
+            } catch (SocketTimeoutException e) {
+                // as on a network that blocks it: the app goes on over TCP
+            } finally {
+                known.close();
+            }
         }
     }
 
@@ -124,6 +145,7 @@ final class Network {
         HandshakeCertificates certificates = trust.build();
         return new OkHttpClient.Builder()
                 .proxySelector(new Proxies(host -> proxy(host, route)))
+                .socketFactory(sockets)
                 .sslSocketFactory(certificates.sslSocketFactory(), certificates.trustManager())
                 .addInterceptor(this::recordUnreached)
                 .addNetworkInterceptor(this::recordReached)

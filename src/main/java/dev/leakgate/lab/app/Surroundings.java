@@ -41,6 +41,9 @@ public interface Surroundings {
         return Faults.none();
     }
 
+    /** Where an app's sockets are known by. */
+    Sockets sockets();
+
     /** A line for logcat. */
     void log(String tag, String message);
 }

@@ -2,13 +2,16 @@ package dev.leakgate.lab.internet;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.SocketAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -42,6 +45,22 @@ public final class Uplink implements Closeable {
     /** The certificate that vouches for all hosts of the lab internet. */
     public X509Certificate ca() {
         return ca;
+    }
+
+    /**
+     * The address that a host has on the phone's network. Pretended: one of 198.18.0.0/15, which RFC 2544 sets aside for
+     * benchmarks, drawn from its name.
+     */
+    public static InetAddress address(String host) {
+        try {
+            if (host.matches("[0-9.]+|\\[?[0-9a-fA-F:]*:[0-9a-fA-F:.]*]?")) {
+                return InetAddress.getByName(host);
+            }
+            int drawn = host.toLowerCase(Locale.ROOT).hashCode();
+            return InetAddress.getByAddress(new byte[] {(byte) 198, (byte) (18 + (drawn >>> 16 & 1)), (byte) (drawn >>> 8), (byte) drawn});
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException("'" + host + "' is no address", e);
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.leakgate.lab.android;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.leakgate.lab.TestPhone;
@@ -54,7 +55,12 @@ class ShellTest {
                 arguments("echo aGVsbG8= | base64 -d", "hello"),
                 arguments("echo -n hello | md5sum", "5d41402abc4b2a76b9719d911017c592  -"),
                 arguments("echo text > /sdcard/f; echo more >> /sdcard/f; cat /storage/emulated/0/f", "text/more"),
-                arguments("cat < /proc/net/unix | wc -l", "1"));
+                arguments("cat < /proc/net/unix | wc -l", "1"),
+                arguments("touch /sdcard/on; while [ -e /sdcard/on ]; do echo turn; rm /sdcard/on; done; echo end", "turn/end"),
+                arguments("printf 'a\\nb\\nc\\n' > /sdcard/x; echo b > /sdcard/y; grep -v -x -F -f /sdcard/y /sdcard/x", "a/c"),
+                arguments("printf 'a\\nb\\nc\\n' | grep -A 1 a", "a/b"),
+                arguments("echo ' 3: AB CD' | sed -n -E \"s/^ *[0-9]+: ([A-F]+) ([A-F]+)/\\2 \\1/p\"", "CD AB"),
+                arguments("echo 'echo inside' > /sdcard/s.sh; nohup sh /sdcard/s.sh", "inside"));
     }
 
     /** Lines of the output are joined by slashes. */
@@ -62,6 +68,13 @@ class ShellTest {
     @MethodSource("commandLines")
     void understands(String commandLine, String output) {
         assertThat(phone.shell(commandLine).out().strip().replace("\n", "/")).isEqualTo(output);
+    }
+
+    @Test
+    void goes_on_without_a_job_in_the_background() {
+        phone.shell("(sleep 0.1; echo late > /sdcard/late) > /dev/null 2>&1 &");
+        assertThat(phone.shell("cat /sdcard/late").code()).isEqualTo(1);
+        await().untilAsserted(() -> assertThat(phone.shell("cat /sdcard/late").out()).isEqualTo("late\n"));
     }
 
     @Test

@@ -64,4 +64,22 @@ final class TestPhone implements Surroundings {
     @Override
     public void log(String tag, String message) {
     }
+
+    /** A kernel that takes no notice. */
+    @Override
+    public Sockets sockets() {
+        return (packageName, transport, local, remote) -> new Sockets.Open() {
+            @Override
+            public void sent(long bytes) {
+            }
+
+            @Override
+            public void received(long bytes) {
+            }
+
+            @Override
+            public void close() {
+            }
+        };
+    }
 }

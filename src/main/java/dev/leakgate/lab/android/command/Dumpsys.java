@@ -45,8 +45,21 @@ final class Dumpsys implements Command {
             case "bluetooth_manager" -> call.answer("Bluetooth Status", "  enabled: false", "  state: OFF",
                     "  address: " + phone.identifiers().get("bluetoothMac").toUpperCase(Locale.ROOT), "  name: " + phone.profile().title());
             case "connectivity" -> call.answer("NetworkAgentInfo{ ni{[type: WIFI[], state: CONNECTED/CONNECTED]} everValidated{true} }");
+            case "netstats" -> call.answer(netstats());
             default -> call.unknown(0, "Can't find service: " + call.arg(0));
         };
+    }
+
+    /** As Android 7 to 13 print it since the start of the phone, all of one interface and in one bucket of two hours. */
+    private List<String> netstats() {
+        String wifi = "[{type=WIFI, subType=COMBINED, networkId=\"lab\", metered=false, defaultNetwork=true}]";
+        List<String> lines = new ArrayList<>(List.of("Active interfaces:", "  iface=wlan0 ident=" + wifi, "Active UID interfaces:",
+                "  iface=wlan0 ident=" + wifi, "UID stats:", "  Pending bytes: 0", "  History since boot:"));
+        long bucket = System.currentTimeMillis() / 1000 / 7200 * 7200;
+        phone.sockets().bytes().forEach((uid, bytes) -> lines.addAll(List.of("  ident=" + wifi + " uid=" + uid + " set=FOREGROUND tag=0x0",
+                "    NetworkStatsHistory: bucketDuration=7200", "      st=" + bucket + " rb=" + bytes.received() + " rp=" + bytes.receivedPackets()
+                        + " tb=" + bytes.sent() + " tp=" + bytes.sentPackets() + " op=0")));
+        return lines;
     }
 
     private List<String> window(String part) {

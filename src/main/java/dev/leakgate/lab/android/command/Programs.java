@@ -17,7 +17,7 @@ public final class Programs {
         FileCommands.addTo(programs, phone.files());
         AttributeCommands.addTo(programs, phone.files());
         TextCommands.addTo(programs, phone.files());
-        UserCommands.addTo(programs, phone.profile().rooted());
+        UserCommands.addTo(programs, phone.files(), phone.profile().rooted());
         ProcessCommands.addTo(programs, phone.processes(), phone);
         NetworkCommands.addTo(programs, phone);
         SettingCommands.addTo(programs, phone);

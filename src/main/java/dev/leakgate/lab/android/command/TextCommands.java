@@ -13,10 +13,8 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
-/** {@code echo printf grep head tail wc sort tee base64 md5sum sha1sum sha256sum}: what toybox does with text. */
+/** {@code echo printf grep sed head tail wc sort tee base64 md5sum sha1sum sha256sum}: what toybox does with text. */
 final class TextCommands {
 
     private static final int DEFAULT_LINES = 10;
@@ -31,7 +29,8 @@ final class TextCommands {
         TextCommands c = new TextCommands(files);
         programs.put("echo", TextCommands::echo);
         programs.put("printf", TextCommands::printf);
-        programs.put("grep", c::grep);
+        programs.put("grep", new Grep(files));
+        programs.put("sed", new Sed(files));
         programs.put("head", call -> c.part(call, true));
         programs.put("tail", call -> c.part(call, false));
         programs.put("wc", c::wc);
@@ -91,35 +90,6 @@ final class TextCommands {
 
     private static String unescape(String text) {
         return text.replace("\\n", "\n").replace("\\t", "\t").replace("\\r", "\r").replace("\\\\", "\\");
-    }
-
-    private int grep(Invocation call) throws IOException {
-        String flags = String.join("", call.args().stream().filter(a -> a.matches("-[a-zA-Z]+")).toList());
-        if (!flags.matches("[-eEiqvcFoAB]*") || flags.matches(".*[AB].*")) {
-            return call.unknown(2, "grep: unknown option in " + flags);
-        }
-        List<String> operands = call.operands();
-        if (operands.isEmpty()) {
-            return call.fail(2, "grep: no REGEX");
-        }
-        Pattern pattern;
-        try {
-            String regex = operands.get(0);
-            // A basic expression: alternatives and groups are written with a backslash.
-            String basic = regex.replace("\\|", "|").replace("\\(", "(").replace("\\)", ")");
-            pattern = Pattern.compile(flags.contains("F") ? Pattern.quote(regex) : flags.contains("E") ? regex : basic,
-                    flags.contains("i") ? Pattern.CASE_INSENSITIVE : 0);
-        } catch (PatternSyntaxException e) {
-            return call.fail(2, "grep: bad REGEX: " + e.getMessage());
-        }
-        List<String> hits = lines(input(call, operands.subList(1, operands.size()))).stream()
-                .filter(l -> pattern.matcher(l).find() != flags.contains("v")).toList();
-        if (flags.contains("c")) {
-            call.println(String.valueOf(hits.size()));
-        } else if (!flags.contains("q")) {
-            call.answer(flags.contains("o") ? hits.stream().flatMap(l -> pattern.matcher(l).results().map(r -> r.group())).toList() : hits);
-        }
-        return hits.isEmpty() ? 1 : Command.OK;
     }
 
     private int part(Invocation call, boolean first) throws IOException {

@@ -1,27 +1,31 @@
 package dev.leakgate.lab.android.command;
 
+import dev.leakgate.lab.android.file.FileSystem;
 import dev.leakgate.lab.android.file.FileSystem.User;
 import dev.leakgate.lab.android.shell.Command;
 import dev.leakgate.lab.android.shell.Invocation;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
-/** {@code id whoami su sh date sleep true false uname getenforce}. */
+/** {@code id whoami su sh nohup date sleep true false uname getenforce}. */
 final class UserCommands {
 
     private UserCommands() {
     }
 
-    static void addTo(Map<String, Command> programs, boolean rooted) {
+    static void addTo(Map<String, Command> programs, FileSystem files, boolean rooted) {
         programs.put("id", call -> call.answer(call.has("-u") ? call.user() == User.ROOT ? "0" : "2000"
                 : call.user() == User.ROOT ? "uid=0(root) gid=0(root) groups=0(root) context=u:r:magisk:s0"
                 : "uid=2000(shell) gid=2000(shell) groups=2000(shell),1004(input),1007(log),3003(inet) context=u:r:shell:s0"));
         programs.put("whoami", call -> call.answer(call.user() == User.ROOT ? "root" : "shell"));
-        programs.put("sh", call -> call.shell().as(call.user()).run(call.option("-c").orElse(""), call.console()));
+        programs.put("sh", call -> call.shell().as(call.user()).run(call.has("-c") ? call.option("-c").orElse("") : script(call, files), call.console()));
+        programs.put("nohup", call -> call.shell().as(call.user()).run(quoted(call.args()), call.console()));
         programs.put("true", call -> Command.OK);
         programs.put(":", call -> Command.OK);
         programs.put("false", call -> 1);
@@ -32,6 +36,15 @@ final class UserCommands {
         if (rooted) {
             programs.put("su", UserCommands::su);
         }
+    }
+
+    /** {@code sh <file>}. */
+    private static String script(Invocation call, FileSystem files) throws IOException {
+        return call.args().isEmpty() ? "" : new String(files.read(call.arg(0)), StandardCharsets.UTF_8);
+    }
+
+    private static String quoted(List<String> words) {
+        return words.stream().map(w -> "'" + w.replace("'", "'\\''") + "'").collect(Collectors.joining(" "));
     }
 
     /** {@code su -c 'command'}, {@code su 0 command...}, {@code su root -c 'command'}. */

@@ -10,11 +10,17 @@ record Script(List<Step> steps) {
         ALWAYS, ON_SUCCESS, ON_FAILURE
     }
 
-    record Step(When when, List<Simple> pipeline) {
+    /** @param background nobody waits for it: {@code &} */
+    record Step(When when, List<Simple> pipeline, boolean background) {
     }
 
-    /** Words with assignments before them and redirections; a group {@code ( ... )} has a body instead of words. */
-    record Simple(List<Word> words, List<Redirect> redirects, Script body) {
+    /**
+     * Words with assignments before them and redirections; a group {@code ( ... )} has a body instead of words, and so
+     * has a loop.
+     *
+     * @param whilst the loop's condition; null for anything else
+     */
+    record Simple(List<Word> words, List<Redirect> redirects, Script body, Script whilst) {
     }
 
     /** @param target null for {@code 2>&1} and {@code >&2} */

@@ -42,6 +42,9 @@ public final class Shell {
         /** The program of that name, or null. */
         Command command(String name);
 
+        /** Runs a job that nobody waits for; it ends, interrupted, with the phone at the latest. */
+        void background(Runnable job);
+
         /** A command line that nobody here can run. */
         void recordUnknown(String commandLine);
     }
@@ -92,12 +95,27 @@ public final class Shell {
             if (exited) {
                 return lastCode;
             }
-            if (!skipped) {
+            if (!skipped && step.background()) {
+                background(step.pipeline(), console);
+                lastCode = 0;
+            } else if (!skipped) {
                 lastCode = pipeline(step.pipeline(), console);
                 exited |= stopOnError && lastCode != 0;
             }
         }
         return lastCode;
+    }
+
+    private void background(List<Simple> commands, Console console) {
+        Shell job = as(user);
+        job.variables.putAll(variables);
+        system.background(() -> {
+            try {
+                job.pipeline(commands, console);
+            } catch (IOException e) {
+                // whoever read its output is gone, and so is the job
+            }
+        });
     }
 
     private int pipeline(List<Simple> commands, Console console) throws IOException {
@@ -122,13 +140,21 @@ public final class Shell {
             for (Redirect r : command.redirects()) {
                 at = redirection.apply(r, r.target() == null ? null : String.join(" ", expansion.expand(r.target())), at);
             }
-            int code = command.body() != null ? run(command.body(), at) : call(words, at);
+            int code = command.whilst() != null ? loop(command, at) : command.body() != null ? run(command.body(), at) : call(words, at);
             redirection.finish();
             return code;
         } catch (FileException e) {
             error(console, "/system/bin/sh: can't " + redirection.refused() + ": " + e.getMessage());
             return 1;
         }
+    }
+
+    private int loop(Simple loop, Console console) throws IOException {
+        int code = 0;
+        while (!exited && !Thread.currentThread().isInterrupted() && run(loop.whilst(), console) == 0) {
+            code = run(loop.body(), console);
+        }
+        return code;
     }
 
     private String substitute(String commandLine) throws IOException {

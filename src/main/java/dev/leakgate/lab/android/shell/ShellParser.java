@@ -9,7 +9,7 @@ import dev.leakgate.lab.android.shell.Script.Word;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads a command line: quotes, {@code ; && || | &}, redirections, {@code $variables}, {@code $(commands)}, groups. */
+/** Reads a command line: quotes, {@code ; && || | &}, redirections, {@code $variables}, {@code $(commands)}, groups, {@code while}. */
 final class ShellParser {
 
     private static final String ENDS_WORD = " \t\n;&|<>()";
@@ -36,18 +36,13 @@ final class ShellParser {
         When when = When.ALWAYS;
         while (true) {
             skip(" \t\n;");
-            if (at == text.length() || peek() == ')') {
+            if (at == text.length() || peek() == ')' || isNext("do") || isNext("done")) {
                 return new Script(steps);
             }
-            steps.add(new Step(when, pipeline()));
-            if (take("&&")) {
-                when = When.ON_SUCCESS;
-            } else if (take("||")) {
-                when = When.ON_FAILURE;
-            } else {
-                take("&");
-                when = When.ALWAYS;
-            }
+            List<Simple> pipeline = pipeline();
+            When next = take("&&") ? When.ON_SUCCESS : take("||") ? When.ON_FAILURE : When.ALWAYS;
+            steps.add(new Step(when, pipeline, next == When.ALWAYS && take("&")));
+            when = next;
         }
     }
 
@@ -64,9 +59,16 @@ final class ShellParser {
         List<Word> words = new ArrayList<>();
         List<Redirect> redirects = new ArrayList<>();
         Script body = null;
+        Script whilst = null;
         if (take("(")) {
             body = script();
             expect(")");
+        } else if (isNext("while")) {
+            expect("while");
+            whilst = script();
+            expect("do");
+            body = script();
+            expect("done");
         }
         while (true) {
             skip(" \t");
@@ -82,7 +84,7 @@ final class ShellParser {
         if (words.isEmpty() && redirects.isEmpty() && body == null) {
             throw unexpected();
         }
-        return new Simple(words, redirects, body);
+        return new Simple(words, redirects, body, whilst);
     }
 
     private Redirect redirect() {
@@ -228,6 +230,12 @@ final class ShellParser {
         while (at < text.length() && characters.indexOf(peek()) >= 0) {
             at++;
         }
+    }
+
+    /** A word that the shell itself knows, where a command may begin. */
+    private boolean isNext(String keyword) {
+        int end = at + keyword.length();
+        return text.startsWith(keyword, at) && (end == text.length() || ENDS_WORD.indexOf(text.charAt(end)) >= 0);
     }
 
     private boolean take(String token) {

@@ -1,0 +1,121 @@
+package dev.leakgate.phone;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Watches, from the phone's own shell, which connections its apps make: a small loop there notes each socket of
+ * {@code /proc/net/tcp}, {@code tcp6}, {@code udp} and {@code udp6} (Linux, proc_net_tcp.rst) when it first sees it,
+ * five times a second. Shell may read these files on every Android so far; apps may not since Android 10. The loop ends
+ * when its folder is gone, so a run that ended badly leaves none behind for longer than until the next one.
+ */
+public final class ConnectionWatch implements AutoCloseable {
+
+    private static final String PLACE = "/data/local/tmp/leakgate-connections.";
+    private static final Duration SILENCE = Duration.ofSeconds(10);
+
+    /** A row without what changes while the socket lives: both ends, state, uid. */
+    private static final String ROWS = """
+            sed -n -E "s/^ *[0-9]+: ([0-9A-F]+:[0-9A-F]+ [0-9A-F]+:[0-9A-F]+ ..) [^ ]+ [^ ]+ [^ ]+ +([0-9]+) .*/%1$s \\1 \\2/p" \
+            /proc/net/%1$s /proc/net/%1$s6""";
+    private static final String LOOP = """
+            d=%1$s
+            while [ -e $d ]; do
+              %2$s > $d/now
+              %3$s >> $d/now
+              grep -v -x -F -f $d/log $d/now > $d/new && date "+at %%s" >> $d/log && cat $d/new >> $d/log
+              date +%%s > $d/beat.new && mv $d/beat.new $d/beat
+              sleep 0.2
+            done
+            """;
+
+    private final Phone phone;
+    private final String folder = PLACE + UUID.randomUUID().toString().substring(0, 8);
+
+    /**
+     * What the watch knows at one moment.
+     *
+     * @param rows   {@code tcp <local> <remote> <state> <uid>} in the kernel's own spelling, in the order of their first
+     *               sight; {@code at <seconds since 1970>}, by the phone's clock, stands before those that were new then
+     * @param bytes  lines of {@code dumpsys netstats} about the packages asked for
+     * @param broken the loop on the phone had ended, so that connections may be missing; it was started again
+     */
+    public record Noted(List<String> rows, List<String> bytes, boolean broken) {
+    }
+
+    private ConnectionWatch(Phone phone) {
+        this.phone = phone;
+    }
+
+    static ConnectionWatch start(Phone phone) {
+        ConnectionWatch watch = new ConnectionWatch(phone);
+        watch.begin();
+        return watch;
+    }
+
+    private void begin() {
+        String script = Base64.getEncoder().encodeToString(LOOP.formatted(folder, rows("tcp"), rows("udp")).getBytes(StandardCharsets.UTF_8));
+        phone.shell("rm -rf " + PLACE + "*; mkdir -p " + folder + "; echo start > " + folder + "/log; date +%s > " + folder + "/beat; echo "
+                + script + " | base64 -d > " + folder + "/loop.sh; nohup sh " + folder + "/loop.sh > /dev/null 2>&1 &");
+    }
+
+    private static String rows(String transport) {
+        return ROWS.formatted(transport);
+    }
+
+    /** The packages of the phone as {@code pm list packages -U} lists them, with their uids. */
+    public List<String> packages() {
+        return phone.shell("pm list packages -U").lines().toList();
+    }
+
+    /** What was noted until now; what is there at this moment is noted, too. */
+    public Noted look(Set<Integer> uids) {
+        String asked = uids.stream().sorted().map(String::valueOf).collect(Collectors.joining("|"));
+        Map<String, List<String>> told = sections(phone.shell("echo =log; cat " + folder + "/log; echo =now; " + rows("tcp") + "; " + rows("udp")
+                + "; echo =beat; cat " + folder + "/beat; echo =clock; date +%s; echo =bytes; dumpsys netstats --poll --uid | grep -E -A 99 'uid=("
+                + asked + ") '; true"));
+        Set<String> rows = new LinkedHashSet<>(told.get("log"));
+        rows.remove("start");
+        List<String> now = told.get("now").stream().filter(row -> !rows.contains(row)).toList();
+        if (!now.isEmpty()) {
+            rows.add("at " + told.get("clock").get(0));
+            rows.addAll(now);
+        }
+        boolean broken = told.get("beat").isEmpty()
+                || Long.parseLong(told.get("clock").get(0)) - Long.parseLong(told.get("beat").get(0)) > SILENCE.toSeconds();
+        if (broken) {
+            begin();
+        }
+        return new Noted(List.copyOf(rows), told.get("bytes"), broken);
+    }
+
+    private static Map<String, List<String>> sections(String text) {
+        Map<String, List<String>> sections = new LinkedHashMap<>();
+        for (String name : List.of("log", "now", "beat", "clock", "bytes")) {
+            sections.put(name, new ArrayList<>());
+        }
+        List<String> current = new ArrayList<>();
+        for (String line : text.lines().toList()) {
+            if (line.startsWith("=") && sections.containsKey(line.substring(1))) {
+                current = sections.get(line.substring(1));
+            } else if (!line.isBlank()) {
+                current.add(line);
+            }
+        }
+        return sections;
+    }
+
+    @Override
+    public void close() {
+        phone.shell("rm -rf " + folder);
+    }
+}

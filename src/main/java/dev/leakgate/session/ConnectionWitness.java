@@ -1,0 +1,78 @@
+package dev.leakgate.session;
+
+import dev.leakgate.browser.BrowserFile;
+import dev.leakgate.evidence.PhoneConnections;
+import dev.leakgate.phone.ConnectionWatch;
+import dev.leakgate.phone.PhoneException;
+import dev.leakgate.traffic.socket.Uids;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Asks the phone when a session begins, before its control segment and when it ends which connections its apps have
+ * made. A phone that cannot tell costs the witness, not the session.
+ */
+final class ConnectionWitness {
+
+    private final ConnectionWatch watch;
+    private final String proxy;
+    private final List<String> scope = new ArrayList<>();
+    private List<String> packages = List.of();
+    private Set<Integer> uids = Set.of();
+    private List<String> before = List.of();
+    private List<String> atStart = List.of();
+    private List<String> atControl = List.of();
+    private String fault;
+
+    /** @param proxy the recorder as the phone reaches it */
+    ConnectionWitness(ConnectionWatch watch, BrowserFile file, String proxy) {
+        this.watch = watch;
+        this.proxy = proxy;
+        scope.add(file.packageName());
+        scope.addAll(file.delegates());
+    }
+
+    void begin() {
+        ask(() -> {
+            packages = watch.packages();
+            uids = Uids.parse(packages).uidsOf(scope);
+            ConnectionWatch.Noted noted = look();
+            before = noted.rows();
+            atStart = noted.bytes();
+        });
+    }
+
+    void beforeControl() {
+        ask(() -> atControl = look().bytes());
+    }
+
+    /** @param keep takes what the phone told */
+    void end(Consumer<PhoneConnections> keep) {
+        List<String> during = new ArrayList<>();
+        List<String> atEnd = new ArrayList<>();
+        ask(() -> {
+            ConnectionWatch.Noted noted = look();
+            during.addAll(noted.rows().subList(Math.min(before.size(), noted.rows().size()), noted.rows().size()));
+            atEnd.addAll(noted.bytes());
+        });
+        keep.accept(new PhoneConnections(1, proxy, scope, packages, before, during, atStart, atControl, atEnd, fault));
+    }
+
+    private ConnectionWatch.Noted look() {
+        ConnectionWatch.Noted noted = watch.look(uids);
+        if (noted.broken()) {
+            fault = "the watch on the phone had ended and was started again";
+        }
+        return noted;
+    }
+
+    private void ask(Runnable question) {
+        try {
+            question.run();
+        } catch (PhoneException e) {
+            fault = "the phone did not tell its connections: " + e.getMessage();
+        }
+    }
+}

@@ -50,6 +50,11 @@ public record Exchange(String id, Instant time, String client, String server, St
         return authority.toLowerCase(java.util.Locale.ROOT);
     }
 
+    /** The same, sent by that app. */
+    Exchange by(String app) {
+        return new Exchange(id, time, client, server, app, method, url, httpVersion, request, response, messages, failure);
+    }
+
     public Optional<Response> answer() {
         return Optional.ofNullable(response);
     }

@@ -10,4 +10,9 @@ public record TcpStream(String id, Instant time, String client, String actor, St
     public TcpStream {
         messages = List.copyOf(messages);
     }
+
+    /** The same, of that app. */
+    TcpStream by(String app) {
+        return new TcpStream(id, time, client, app, host, port, messages, failure);
+    }
 }

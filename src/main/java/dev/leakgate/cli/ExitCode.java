@@ -11,6 +11,9 @@ final class ExitCode {
     /** No leak was seen, but not everything could be read or was proved. */
     static final int INCONCLUSIVE = 3;
 
+    /** The verdict is virtual, partial, stale or about another build, so it says nothing about the release. */
+    static final int NOT_FOR_THIS_RELEASE = 4;
+
     private ExitCode() {
     }
 }

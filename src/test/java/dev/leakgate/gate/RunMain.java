@@ -7,10 +7,12 @@ import dev.leakgate.run.Run;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A run in a JVM of its own, for tests that end that JVM: {@code RunMain <devices.yaml> <folder>}. */
+/** A run in a JVM of its own, for tests that end that JVM: {@code RunMain <devices.yaml> <scenarios> <folder>}. */
 final class RunMain {
 
     static final String DRIVING = "driving";
+    /** Begins a line after each session: what is in use once the garbage is gone. */
+    static final String HEAP = "heap ";
 
     private RunMain() {
     }
@@ -27,10 +29,13 @@ final class RunMain {
             }
 
             @Override
-            public void judged(JudgedSession session) {
+            public synchronized void judged(JudgedSession session) {
+                System.gc();
+                Runtime heap = Runtime.getRuntime();
+                System.out.printf("%s%d MB%n", HEAP, heap.totalMemory() - heap.freeMemory() >> 20);
             }
         };
-        try (Run run = Run.start(Runs.settings(Path.of(arguments[0]), Path.of(arguments[1]), List.of()), progress)) {
+        try (Run run = Run.start(Runs.settings(Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2]), List.of()), progress)) {
             run.finish();
         }
     }

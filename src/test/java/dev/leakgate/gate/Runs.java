@@ -11,6 +11,10 @@ final class Runs {
     }
 
     static RunSettings settings(Path devices, Path folder, List<String> only) {
-        return new RunSettings(devices, Path.of("scenarios"), folder.resolve("leakgate"), folder.resolve("state"), only, false, 20200430);
+        return settings(devices, Path.of("scenarios"), folder, only);
+    }
+
+    static RunSettings settings(Path devices, Path scenarios, Path folder, List<String> only) {
+        return new RunSettings(devices, scenarios, folder.resolve("leakgate"), folder.resolve("state"), only, false, 20200430);
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.Map;
 
 /**
  * The file that says what is known of a sender's salts and keys:
- * {@code {"salts": ["..."], "hmacKeys": ["..."], "aes": [{"key": "hex"}], "mistat": [{"appId": "...", ...}]}}.
+ * {@code {"salts": ["..."], "hmacKeys": ["text or hex"], "aes": [{"key": "hex"}], "mistat": [{"appId": ...}]}}.
  */
 final class KeysJson {
 
@@ -29,15 +30,31 @@ final class KeysJson {
         List<Decryption> decryptions = new ArrayList<>();
         for (Iterator<Map.Entry<String, JsonNode>> i = JsonObject.read(file).fields(); i.hasNext(); ) {
             Map.Entry<String, JsonNode> section = i.next();
+            if (!section.getValue().isArray()) {
+                throw new IOException(file + ": " + section.getKey() + ": expected a list, [...]");
+            }
             for (JsonNode entry : section.getValue()) {
                 switch (section.getKey()) {
-                    case "salts" -> salts.add(entry.asText());
-                    case "hmacKeys" -> hmacKeys.add(entry.asText().getBytes(StandardCharsets.UTF_8));
+                    case "salts" -> salts.add(text(file, section.getKey(), entry));
+                    case "hmacKeys" -> hmacKeys.addAll(readings(text(file, section.getKey(), entry)));
                     default -> decryptions.addAll(decryptions(file, section.getKey(), entry));
                 }
             }
         }
         return new Known(salts, hmacKeys, decryptions);
+    }
+
+    private static String text(Path file, String section, JsonNode entry) throws IOException {
+        if (!entry.isTextual() || entry.asText().isEmpty()) {
+            throw new IOException(file + ": " + section + ": expected a text, not " + entry);
+        }
+        return entry.asText();
+    }
+
+    /** A key is its text; one of hex digits may also mean the bytes they write. */
+    private static List<byte[]> readings(String key) {
+        byte[] text = key.getBytes(StandardCharsets.UTF_8);
+        return key.matches("(?:[0-9a-fA-F]{2}){4,}") ? List.of(text, HexFormat.of().parseHex(key)) : List.of(text);
     }
 
     private static List<Decryption> decryptions(Path file, String section, JsonNode entry) throws IOException {

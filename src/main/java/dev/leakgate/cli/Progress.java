@@ -1,5 +1,7 @@
 package dev.leakgate.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A line on stderr that says how far a scan is; only when somebody can see it. */
@@ -9,13 +11,23 @@ final class Progress implements AutoCloseable {
 
     private final Path file;
     private final ScanInput input;
-    private final boolean visible = System.console() != null;
+    private final boolean visible = terminal();
     private long last = System.nanoTime();
     private boolean shown;
 
     private Progress(Path file, ScanInput input) {
         this.file = file;
         this.input = input;
+    }
+
+    /** Java tells only of stdin and stdout together; where the system shows what stderr is, that decides. */
+    private static boolean terminal() {
+        try {
+            String stderr = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
+            return stderr.startsWith("/dev/pts/") || stderr.startsWith("/dev/tty");
+        } catch (IOException | UnsupportedOperationException e) {
+            return System.console() != null;
+        }
     }
 
     static Progress of(Path file, ScanInput input) {

@@ -16,11 +16,17 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Looks for secrets in captured traffic. */
-@Command(name = "scan", mixinStandardHelpOptions = true,
-        description = "Looks for secrets in captures and says where they are and through which encodings they went.",
-        exitCodeListHeading = "Exit codes:%n",
+@Command(name = "scan", mixinStandardHelpOptions = true, sortOptions = false,
+        description = {"Looks for secrets in captures and says where they are and through which encodings they went.", "",
+            "Each line of output is a JSON object: a secret that was seen, or (\"opaque\": true) something that could not be "
+            + "read. Only what was sent decides the exit code; what came back is shown with \"direction\": \"response\"."},
+        exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:clean and fully read", "1:a leak", "2:bad usage or unreadable input",
-            "3:no leak, but something is opaque or was not fully read"})
+            "3:no leak, but something is opaque or was not fully read"},
+        footerHeading = "%nExample:%n",
+        footer = {"  echo '{\"query\": [\"amber otter\"], \"imei\": [\"490154203237518\"]}' > secrets.json",
+            "  java -jar leakgate.jar scan --secrets secrets.json --format text capture.har", "",
+            "Kinds: query url text imei meid serial imsi iccid phone mac androidId advertisingId oaid email account"})
 final class Scan implements Callable<Integer> {
 
     enum Format { json, text }
@@ -30,8 +36,10 @@ final class Scan implements Callable<Integer> {
     private Path secrets;
 
     @Option(names = "--keys", paramLabel = "FILE",
-            description = "Known salts and keys: {\"salts\": [...], \"hmacKeys\": [...], \"aes\": [{\"key\": \"hex\"}], "
-                    + "\"mistat\": [{\"appId\", \"appKey\", \"deviceId\"}]}.")
+            description = "What is known of how senders hide things: {\"salts\": [\"text\"], \"hmacKeys\": [\"text or "
+                    + "hex\"], \"aes\": [{\"key\": \"hex or text\", \"mode\": \"cbc|ecb|ctr|gcm\", \"iv\": \"...\"}], "
+                    + "\"mistat\": [{\"appId\": \"...\", \"appKey\": \"...\", \"deviceId\": \"...\"}]}. A key that "
+                    + "does not fit leaves the traffic opaque.")
     private Path keys;
 
     @Option(names = "--format", defaultValue = "json",
@@ -41,7 +49,7 @@ final class Scan implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", description = "Threads that search. Default: one for each core.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
-    @Parameters(arity = "1..*", paramLabel = "CAPTURE", description = "HAR files, or journals of a run.")
+    @Parameters(arity = "1..*", paramLabel = "CAPTURE", description = "HAR 1.2 files, or journals of a run.")
     private List<Path> captures;
 
     @Spec

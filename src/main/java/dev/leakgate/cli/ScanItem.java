@@ -6,6 +6,7 @@ import dev.leakgate.leak.LeakDetector;
 import dev.leakgate.traffic.Exchange;
 import dev.leakgate.traffic.HarEntry;
 import dev.leakgate.traffic.TcpStream;
+import java.util.function.BiFunction;
 
 /** One entry of a capture, still to be searched. */
 interface ScanItem {
@@ -37,7 +38,7 @@ interface ScanItem {
         return new ScanResult(index, exchange.host(), exchange.failure(), detector.detect(exchange, keystrokes));
     }
 
-    private static ScanItem item(int size, java.util.function.BiFunction<LeakDetector, Keystrokes, ScanResult> search) {
+    private static ScanItem item(int size, BiFunction<LeakDetector, Keystrokes, ScanResult> search) {
         return new ScanItem() {
             @Override
             public int size() {

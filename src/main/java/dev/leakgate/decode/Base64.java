@@ -19,8 +19,9 @@ final class Base64 implements Decoder {
     /** Real base64 is padded, or has upper case and more than upper case: rules out words, hex and numbers. */
     @Override
     public boolean suits(Node node) {
-        return node.length() >= SHORTEST && ALPHABET.spells(node) && node.shape().touches(OTHER)
-                && (node.shape().touches(UPPER) || node.length() % 4 == 0 && node.bytes[node.to - 1] == '=');
+        return node.length() >= SHORTEST && ALPHABET.spells(node)
+                && (node.shape().touches(UPPER) && node.shape().touches(OTHER)
+                || node.length() % 4 == 0 && node.bytes[node.to - 1] == '=');
     }
 
     @Override

@@ -52,7 +52,8 @@ final class Brotli implements Decoder {
             return false;
         }
         boolean readable = out.length() > 0 && Text.makesSense(out.bytes(), 0, out.length());
-        if (readable && (out.ended() || out.length() >= TELLING)) {
+        boolean shorter = Digest.sized(node.length()) && out.length() < node.length();
+        if (readable && !shorter && (out.ended() || out.length() >= TELLING)) {
             children.decoded("brotli", out.bytes(), out.length());
             return true;
         }

@@ -35,7 +35,7 @@ record Decoders(List<Decoder> forText, List<Decoder> forBytes) {
         List<Decoder> alphabets = List.of(new HexText(), new Base64(), new Base64InText());
         List<Decoder> rareAlphabets = List.of(new Utf7(), new Base32(), new Base58(), new LzString(), new Delimited());
         List<Decoder> encrypted = decryptions.isEmpty() ? List.of() : List.of(new Encrypted(decryptions));
-        List<Decoder> noise = List.of(new RawDeflate(thorough ? 14 : 64), new Brotli(thorough ? 18 : 64));
+        List<Decoder> noise = List.of(new RawDeflate(thorough ? 14 : 64), new Brotli(thorough ? 12 : 64));
         return thorough
                 ? new Decoders(joined(text, rareText, form, escapes, alphabets, rareAlphabets),
                         joined(magic, encrypted, text, rareText, form, everyByteCounts, escapes, alphabets,

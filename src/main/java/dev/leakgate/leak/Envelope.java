@@ -1,6 +1,7 @@
 package dev.leakgate.leak;
 
 import dev.leakgate.decode.Node;
+import dev.leakgate.traffic.Message;
 import java.util.Optional;
 
 /** Wrappings that say of themselves that what they hold is encrypted. */
@@ -9,6 +10,15 @@ final class Envelope {
     private static final int LONGEST = 1 << 20;
 
     private Envelope() {
+    }
+
+    /** OneTrack names itself in headers {@code OT_SID}, {@code OT_protocol}; its body is JSON only before it is sealed. */
+    static Optional<String> around(Message message) {
+        long headers = message.headers().stream().filter(header -> header.name().regionMatches(true, 0, "OT_", 0, 3)).count();
+        byte[] body = message.body().bytes();
+        boolean sealed = body.length > 0 && body[0] != '{' && body[0] != '[';
+        return headers >= 2 && sealed ? Optional.of("a OneTrack body (headers OT_*): encrypted with a key of the sender")
+                : Optional.empty();
     }
 
     static Optional<String> in(Node node) {

@@ -131,7 +131,11 @@ public final class LeakDetector {
 
         void message(Message message) {
             message.headers().forEach(header -> header("header", header));
+            int before = findings();
             body(message.body());
+            if (findings() == before) {
+                Envelope.around(message).ifPresent(reason -> opaque.add("body", message.body().size(), reason));
+            }
             message.trailers().forEach(header -> header("trailer", header));
         }
 

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Every byte pattern to search for in one pass: the plain spellings, also backwards and in the character sets of their
@@ -23,7 +24,7 @@ final class Needles {
     private static final int BOUNDED_NUMBER = 12;
     private static final int SHORTEST_REVERSED = 8;
     private static final int SHORTEST_BASE64 = 11;
-    private static final List<Charset> CHARSETS = java.util.stream.Stream.of("GBK", "GB18030", "Big5", "Shift_JIS",
+    private static final List<Charset> CHARSETS = Stream.of("GBK", "GB18030", "Big5", "Shift_JIS",
             "EUC-JP", "EUC-KR", "KOI8-R", "windows-1251", "windows-1252", "UTF-16LE", "UTF-16BE")
             .filter(Charset::isSupported).map(Charset::forName).toList();
 
@@ -37,32 +38,30 @@ final class Needles {
 
     private void add(Secret secret) {
         Meaning meaning = Meaning.plain(secret);
-        Set<String> cores = new LinkedHashSet<>();
         for (String spelling : Spellings.of(secret)) {
             boolean bounded = shortEnoughForChance(spelling);
-            add(meaning, spelling.getBytes(StandardCharsets.UTF_8), false, bounded);
+            add(meaning, spelling.getBytes(StandardCharsets.UTF_8), false, bounded, null);
             if (spelling.length() >= SHORTEST_REVERSED) {
                 String reversed = new StringBuilder(spelling).reverse().toString();
-                add(meaning.by("reversed"), reversed.getBytes(StandardCharsets.UTF_8), false, bounded);
+                add(meaning.by("reversed"), reversed.getBytes(StandardCharsets.UTF_8), false, bounded, null);
             }
             if (!StandardCharsets.US_ASCII.newEncoder().canEncode(spelling)) {
                 charsets(meaning, spelling);
             }
         }
+        Set<String> cased = new LinkedHashSet<>();
         for (String spelling : List.of(Spellings.canonical(secret), secret.value().strip())) {
-            for (String cased : List.of(spelling, spelling.toLowerCase(Locale.ROOT), spelling.toUpperCase(Locale.ROOT))) {
-                base64Cores(cased.getBytes(StandardCharsets.UTF_8), cores);
-            }
+            cased.addAll(List.of(spelling, spelling.toLowerCase(Locale.ROOT), spelling.toUpperCase(Locale.ROOT)));
         }
-        cores.forEach(core -> add(meaning.by("base64"), core.getBytes(StandardCharsets.US_ASCII), true, false));
+        cased.forEach(text -> base64(meaning.by("base64"), text.getBytes(StandardCharsets.UTF_8)));
         for (byte[] raw : Spellings.raw(secret)) {
-            add(meaning.by(Meaning.RAW), raw, true, false);
+            add(meaning.by(Meaning.RAW), raw, true, false, null);
         }
     }
 
-    private void add(Meaning meaning, byte[] bytes, boolean exact, boolean bounded) {
+    private void add(Meaning meaning, byte[] bytes, boolean exact, boolean bounded, Base64Edges edges) {
         if (bytes.length >= Automaton.SHORTEST) {
-            needles.add(new Needle(meaning, bytes, exact, bounded));
+            needles.add(new Needle(meaning, bytes, exact, bounded, edges));
         }
     }
 
@@ -76,23 +75,23 @@ final class Needles {
                     boxed.add(b);
                 }
                 if (bytes.length >= 2 * Automaton.SHORTEST && seen.add(boxed)) {
-                    add(meaning.by(charset.name().toLowerCase(Locale.ROOT)), bytes, true, false);
+                    add(meaning.by(charset.name().toLowerCase(Locale.ROOT)), bytes, true, false, null);
                 }
             }
         }
     }
 
     /** For each of the three places in a group of three bytes: the characters that do not depend on the neighbours. */
-    private static void base64Cores(byte[] bytes, Set<String> cores) {
+    private void base64(Meaning meaning, byte[] bytes) {
         for (int before = 0; before < 3; before++) {
             byte[] shifted = new byte[before + bytes.length];
             System.arraycopy(bytes, 0, shifted, before, bytes.length);
             String text = Base64.getEncoder().withoutPadding().encodeToString(shifted);
-            int from = (before * 8 + 5) / 6;
-            String core = text.substring(from, shifted.length * 8 / 6);
+            String core = text.substring((before * 8 + 5) / 6, shifted.length * 8 / 6);
             if (core.length() >= SHORTEST_BASE64) {
-                cores.add(core);
-                cores.add(core.replace('+', '-').replace('/', '_'));
+                Base64Edges edges = Base64Edges.of(bytes, before);
+                Stream.of(core, core.replace('+', '-').replace('/', '_')).distinct().forEach(spelling ->
+                        add(meaning, spelling.getBytes(StandardCharsets.US_ASCII), true, false, edges));
             }
         }
     }

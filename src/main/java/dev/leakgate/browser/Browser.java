@@ -73,9 +73,13 @@ public final class Browser {
         return screen.await("address field", locators("field")).getText();
     }
 
+    public void pressEnter() {
+        phone.key(ENTER);
+    }
+
     /** Presses ENTER and waits until a page is shown and nothing is loading any more. */
     public void submit() {
-        phone.key(ENTER);
+        pressEnter();
         screen.awaitTrue("a loaded page", () -> screen.find(locators("loading")).isEmpty()
                 && screen.find(locators("page")).isPresent());
     }

@@ -100,6 +100,17 @@ public final class RunFolder {
         JsonFile.write(sessionFile(session.id()), session);
     }
 
+    /** Keeps the windows of an influence experiment; there is at most one in a session. */
+    public void keep(String session, InfluenceRecord influence) {
+        JsonFile.write(influenceFile(session), influence);
+    }
+
+    /** @throws EvidenceException when it is damaged */
+    public Optional<InfluenceRecord> influence(String session) {
+        return Files.exists(influenceFile(session))
+                ? Optional.of(JsonFile.read(influenceFile(session), InfluenceRecord.class, "nothing is judged by it")) : Optional.empty();
+    }
+
     /** @throws EvidenceException when the record is missing or damaged: then the session counts as not driven */
     public SessionRecord record(String session) {
         SessionRecord record = JsonFile.read(sessionFile(session), SessionRecord.class,
@@ -224,6 +235,10 @@ public final class RunFolder {
 
     private Path connectionsFile(String session) {
         return session(session).resolve("connections.json");
+    }
+
+    private Path influenceFile(String session) {
+        return session(session).resolve("influence.json");
     }
 
     private Path planFile() {

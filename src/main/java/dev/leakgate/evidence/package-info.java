@@ -9,6 +9,7 @@
  * sessions/&lt;phone&gt;/&lt;browser&gt;/&lt;mode&gt;/session.json     {@link dev.leakgate.evidence.SessionRecord}
  * sessions/&lt;phone&gt;/&lt;browser&gt;/&lt;mode&gt;/capture.journal  the traffic, the truth
  * sessions/&lt;phone&gt;/&lt;browser&gt;/&lt;mode&gt;/connections.json  {@link dev.leakgate.evidence.PhoneConnections}
+ * sessions/&lt;phone&gt;/&lt;browser&gt;/&lt;mode&gt;/influence.json   {@link dev.leakgate.evidence.InfluenceRecord}, where one was driven
  * sessions/&lt;phone&gt;/&lt;browser&gt;/&lt;mode&gt;/capture.har      an export of it
  * logs/                           output of every child process
  * destinations.json               countries, networks and owners of the hosts in the captures

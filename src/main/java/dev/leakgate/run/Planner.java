@@ -69,8 +69,9 @@ final class Planner {
 
     private static void check(Scenario scenario, BrowserFile browser) {
         for (Step step : scenario.steps()) {
-            if (step instanceof Step.Search search && !browser.engines().containsKey(search.engine())) {
-                throw new YamlException(scenario.place() + ": the engine '" + search.engine() + "' is not known to " + browser.slug()
+            String engine = step instanceof Step.Search search ? search.engine() : step instanceof Step.Influence influence ? influence.engine() : null;
+            if (engine != null && !browser.engines().containsKey(engine)) {
+                throw new YamlException(scenario.place() + ": the engine '" + engine + "' is not known to " + browser.slug()
                         + ", known are " + String.join(", ", browser.engines().keySet()));
             }
         }

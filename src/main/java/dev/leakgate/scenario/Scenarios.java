@@ -81,6 +81,8 @@ public record Scenarios(List<Scenario> trials, Map<String, Claim> claims) {
         return switch (step.getKey()) {
             case "search" -> new Step.Search(m.text("engine"), m.text("query"), by);
             case "visit" -> new Step.Visit(m.text("page"), by);
+            case "influence" -> new Step.Influence(m.text("engine"), m.list("lengths").stream().map(n -> (int) n.asDouble()).sorted().toList(),
+                    (int) m.get("blocks").asDouble(), Duration.ofMillis(Math.round(m.get("taps").asDouble() * 1000)));
             case "idle" -> new Step.Idle(Duration.ofMillis(Math.round(m.get("seconds").asDouble() * 1000)));
             default -> throw node.error("the schema knows the step '" + step.getKey() + "', this program does not");
         };

@@ -126,10 +126,12 @@ public final class SessionDriver {
     }
 
     private void trials() {
+        long seed = evidence.plan().seed();
         for (PlannedTrial trial : plan.trials()) {
             Scenario scenario = scenarios.get(trial.scenario());
             Instant start = scenario.afterStart() ? observedFrom : Instant.now();
-            TrialDriver driver = new TrialDriver(browser, file, mint, pause, this::keep);
+            TrialDriver driver = new TrialDriver(browser, file, mint, pause, this::keep, flushNeeded(), seed,
+                    influence -> evidence.keep(plan.id(), influence));
             DrivenTrial done = driver.drive(trial, scenario, start);
             if (scenario.watches().equals("identifiers")) {
                 pause.of(flushNeeded());

@@ -2,6 +2,7 @@ package dev.leakgate.session;
 
 import dev.leakgate.browser.Browser;
 import dev.leakgate.browser.BrowserFile;
+import dev.leakgate.evidence.InfluenceRecord;
 import dev.leakgate.evidence.Plan.PlannedTrial;
 import dev.leakgate.evidence.SessionRecord.DrivenTrial;
 import dev.leakgate.evidence.SessionRecord.Told;
@@ -13,6 +14,7 @@ import dev.leakgate.secret.CanaryMint;
 import dev.leakgate.secret.Secret;
 import dev.leakgate.secret.SecretKind;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,17 +28,28 @@ final class TrialDriver {
     private final CanaryMint mint;
     private final Pause pause;
     private final Consumer<Secret> keep;
+    private final Duration flush;
+    private final long seed;
+    private final Consumer<InfluenceRecord> keepInfluence;
 
     private final List<Told> told = new ArrayList<>();
     private boolean readBack = true;
 
-    /** @param keep writes a secret to the evidence; called before the secret is typed */
-    TrialDriver(Browser browser, BrowserFile file, CanaryMint mint, Pause pause, Consumer<Secret> keep) {
+    /**
+     * @param keep  writes a secret to the evidence; called before the secret is typed
+     * @param flush how long the browser keeps events at most
+     * @param seed  of the run
+     */
+    TrialDriver(Browser browser, BrowserFile file, CanaryMint mint, Pause pause, Consumer<Secret> keep, Duration flush, long seed,
+                Consumer<InfluenceRecord> keepInfluence) {
         this.browser = browser;
         this.file = file;
         this.mint = mint;
         this.pause = pause;
         this.keep = keep;
+        this.flush = flush;
+        this.seed = seed;
+        this.keepInfluence = keepInfluence;
     }
 
     /** @param from when the trial's window begins, which for the first trial is the start of the browser */
@@ -64,8 +77,21 @@ final class TrialDriver {
             String page = visit.page().replace("{canary}", mint.mint().replace(' ', '-'));
             tell(new Secret(SecretKind.URL, page, owner), new Told("site", page, URI.create(page).getHost()));
             enter(page, visit.by());
+        } else if (step instanceof Step.Influence influence) {
+            follow(influence, owner);
         } else if (step instanceof Step.Idle idle) {
             pause.of(idle.length());
+        }
+    }
+
+    private void follow(Step.Influence step, String owner) {
+        String domain = file.engine(step.engine()).domain();
+        InfluenceDriver driver = new InfluenceDriver(browser, pause, flush, seed ^ owner.hashCode(),
+                text -> tell(new Secret(SecretKind.QUERY, text, owner), new Told("engine", text, domain)));
+        try {
+            driver.drive(step);
+        } finally {
+            keepInfluence.accept(driver.record(owner));
         }
     }
 

@@ -14,18 +14,14 @@ record Flow(List<Host> hosts, List<Country> countries, int rest) {
     private static final int TOP = 34;
 
     /** @param y middle of its box */
-    record Host(String name, String vendor, String what, boolean incognito, int y, int countryY, int width, int phoneY) {
+    record Host(String name, List<Line> what, boolean incognito, int y, int countryY, int width, int phoneY) {
 
         int top() {
             return y - 38;
         }
 
         int first() {
-            return y - 9;
-        }
-
-        int second() {
-            return y + 15;
+            return y - 20 + (what.size() == 1 ? 10 : 0);
         }
 
         /** Curve from the phone to this host. */
@@ -53,6 +49,30 @@ record Flow(List<Host> hosts, List<Country> countries, int rest) {
         }
     }
 
+    /** A line of what a host was told; two hold all but the longest. */
+    record Line(String text, int y) {
+    }
+
+    private static List<Line> lines(Receiver receiver, int y) {
+        List<String> lines = new ArrayList<>(List.of(""));
+        for (String word : receiver.kinds().stream().map(Kinds::brief).toList()) {
+            String last = lines.get(lines.size() - 1);
+            String longer = last.isEmpty() ? word : last + ", " + word;
+            if (longer.length() <= 33 || last.isEmpty()) {
+                lines.set(lines.size() - 1, longer);
+            } else if (lines.size() < 2) {
+                lines.set(lines.size() - 1, last + ",");
+                lines.add(word);
+            } else {
+                lines.set(1, shortened(last + ", and more", 36));
+                break;
+            }
+        }
+        List<Line> placed = new ArrayList<>();
+        lines.forEach(l -> placed.add(new Line(l, y + (lines.size() == 1 ? 15 : 4 + 21 * placed.size()))));
+        return placed;
+    }
+
     static Flow of(List<Receiver> receivers) {
         List<Receiver> shown = receivers.subList(0, Math.min(SHOWN, receivers.size()));
         List<String> names = shown.stream().map(Receiver::country).distinct().toList();
@@ -66,8 +86,8 @@ record Flow(List<Host> hosts, List<Country> countries, int rest) {
         List<Host> hosts = new ArrayList<>();
         for (Receiver r : shown) {
             Country to = countries.get(names.indexOf(r.country()));
-            hosts.add(new Host(shortened(r.host(), 29), r.vendor(), String.join(", ", r.kinds().stream().map(Kinds::brief).toList()),
-                    r.incognito(), TOP + ROW * hosts.size() + ROW / 2, to.y(), (int) Math.min(9, 2 + r.charged() / 3),
+            hosts.add(new Host(shortened(r.host(), 29), lines(r, TOP + ROW * hosts.size() + ROW / 2), r.incognito(),
+                    TOP + ROW * hosts.size() + ROW / 2, to.y(), (int) Math.min(9, 2 + r.charged() / 3),
                     TOP + shown.size() * ROW / 2));
         }
         return new Flow(hosts, countries, receivers.size() - shown.size());

@@ -14,7 +14,7 @@ final class Kinds {
             Map.entry("imsi", "the SIM's IMSI"), Map.entry("iccid", "the SIM's ICCID"), Map.entry("phone", "the phone number"),
             Map.entry("mac", "a MAC address"), Map.entry("androidId", "the Android ID"),
             Map.entry("advertisingId", "the advertising ID"), Map.entry("oaid", "the OAID"),
-            Map.entry("email", "an e-mail address"), Map.entry("account", "the account's name"));
+            Map.entry("token", "a token that knows the phone again"), Map.entry("email", "an e-mail address"), Map.entry("account", "the account's name"));
     private static final List<String> FIRST = List.of("query", "url", "text");
 
     private Kinds() {
@@ -22,7 +22,7 @@ final class Kinds {
 
     /** In a word or two, for a picture. */
     static String brief(String kind) {
-        return word(kind).replaceFirst("^(the SIM's|the|an|a) ", "");
+        return word(kind).replaceFirst("^(the SIM's|the|an|a) ", "").replaceFirst(" that .*", "");
     }
 
     static String word(String kind) {

@@ -61,9 +61,9 @@ record ModelPage(Plan plan, Phone phone, List<Receiver> receivers, Flow flow, Li
         }
         List<String> kinds = receivers.stream().flatMap(r -> r.kinds().stream()).distinct()
                 .sorted(java.util.Comparator.comparingInt(Kinds::rank)).toList();
-        String hosts = receivers.size() <= 3 ? Kinds.list(receivers.stream().map(Receiver::host).toList())
-                : receivers.get(0).host() + " and " + (receivers.size() - 1) + " other hosts";
-        return Kinds.sentence(kinds) + " went to " + hosts + (receivers.stream().anyMatch(Receiver::incognito)
+        String others = receivers.size() == 1 ? "" : receivers.size() == 2 ? ", and to " + receivers.get(1).host()
+                : ", and to " + (receivers.size() - 1) + " more hosts";
+        return Kinds.sentence(kinds) + " went to " + receivers.get(0).introduced() + others + (receivers.stream().anyMatch(Receiver::incognito)
                 ? ", in incognito mode too." : ". Incognito mode was clean or not tested.");
     }
 
@@ -80,6 +80,19 @@ record ModelPage(Plan plan, Phone phone, List<Receiver> receivers, Flow flow, Li
 
     String counts() {
         return phone.verdict().reason();
+    }
+
+    /** Tokens by which receivers can join what ought to be apart. */
+    List<RunVerdict.Link> links() {
+        return phone.verdict().links();
+    }
+
+    boolean linked() {
+        return !links().isEmpty();
+    }
+
+    List<SessionRow> sessions() {
+        return phone.sessions().stream().map(s -> new SessionRow(phone.session(s.id()), s)).toList();
     }
 
     List<String> lookedFor() {

@@ -64,6 +64,15 @@ record Receiver(Destination destination, List<Leak> leaks) {
                 : "a third party to the browser, the page and the search engine";
     }
 
+    /** {@code Xiaomi (sa.api.intl.miui.com, address registered in Singapore on Alibaba's network)}. */
+    String introduced() {
+        String registration = destination.registration();
+        if (vendor().isEmpty()) {
+            return host() + (registration.isEmpty() ? "" : " (" + registration + ")");
+        }
+        return vendor() + " (" + host() + (registration.isEmpty() ? "" : ", " + registration) + ")";
+    }
+
     /** {@code Singapore}, {@code not looked up} or what the address is set aside for. */
     String country() {
         return destination.countries().isEmpty() ? unknown() : Kinds.list(destination.countries());

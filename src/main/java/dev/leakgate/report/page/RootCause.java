@@ -99,8 +99,8 @@ record RootCause(int number, Receiver receiver, List<Leak> leaks) {
                 : new Excerpt(text, "", "");
     }
 
-    String secret() {
-        return told().finding().value();
+    boolean shown() {
+        return !told().finding().excerpt().isEmpty();
     }
 
     /** Words for {@code -Dleakgate.only} that select what is told. */
@@ -108,6 +108,17 @@ record RootCause(int number, Receiver receiver, List<Leak> leaks) {
         Leak leak = told();
         String session = leak.session().id().replace('/', ',');
         return leak.trial() == null ? session : session + "," + leak.trial().scenario();
+    }
+
+    /** The name the secret was sent under: {@code search_word}; empty when it had none. */
+    String field() {
+        List<String> names = told().finding().trail().stream().filter(s -> s.contains(" "))
+                .map(s -> s.substring(s.indexOf(' ') + 1)).toList();
+        return names.isEmpty() ? "" : names.get(names.size() - 1).replaceFirst(".*[.\\]](?=[^.\\]]+$)", "");
+    }
+
+    boolean cleartext() {
+        return leaks.stream().anyMatch(l -> l.finding().cleartext());
     }
 
     String evidence() {

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 final class Template {
 
     private static final Mustache.Compiler COMPILER = Mustache.compiler().escapeHTML(true).strictSections(true)
-            .emptyStringIsFalse(true).withLoader(Template::open);
+            .emptyStringIsFalse(true).zeroIsFalse(true).withLoader(Template::open);
 
     private final com.samskivert.mustache.Template compiled;
 

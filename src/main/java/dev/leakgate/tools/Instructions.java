@@ -47,6 +47,7 @@ final class Instructions {
                         commands.add("pipx install mitmproxy");
                     }
                 }
+                case CHROMIUM -> commands.add(packages("chromium", "--cask chromium", "chromium"));
                 case NODE -> {
                     commands.add(packages("npm", "node", "nodejs npm"));
                     if (apt) {

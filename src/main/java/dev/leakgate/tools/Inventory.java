@@ -31,7 +31,7 @@ record Inventory(Map<Part, Found> found, Map<Part, String> missing) {
     /** Looks at all tools at once: starting Python alone takes a second. */
     static Inventory of(Machine machine) {
         VersionCache versions = new VersionCache(machine.cache().resolve("versions.properties"));
-        List<CompletableFuture<Answer>> questions = Stream.of(Part.values())
+        List<CompletableFuture<Answer>> questions = machine.parts().stream()
                 .map(part -> CompletableFuture.supplyAsync(() -> look(part, machine, versions))).toList();
         Map<Part, Found> found = new EnumMap<>(Part.class);
         Map<Part, String> missing = new EnumMap<>(Part.class);
@@ -85,7 +85,7 @@ record Inventory(Map<Part, Found> found, Map<Part, String> missing) {
         if (ended.code() != 0) {
             return Optional.empty();
         }
-        return ended.output().lines().filter(line -> line.matches("(Version |Mitmproxy: |v\\d).*")).findFirst()
+        return ended.output().lines().filter(line -> line.matches("(Version |Mitmproxy: |Chromium |v\\d).*")).findFirst()
                 .flatMap(Version::in);
     }
 }

@@ -19,9 +19,10 @@ import java.util.stream.Stream;
  * @param mac         macOS rather than Linux
  * @param root        may install system packages
  * @param mayInstall  false by {@code -Dleakgate.install=false}
+ * @param selfTest    the project's own tests are to run here, which need more
  */
 record Machine(List<Path> path, Map<String, String> environment, Path home, Path cache, boolean mac, boolean root,
-               boolean mayInstall) {
+               boolean mayInstall, boolean selfTest) {
 
     /** This machine; {@code -Dleakgate.home} names the checkout where it is not the current directory. */
     static Machine current() {
@@ -32,7 +33,12 @@ record Machine(List<Path> path, Map<String, String> environment, Path home, Path
                 Path.of(System.getProperty("user.home"), ".cache", "leakgate"),
                 System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("mac"),
                 System.getProperty("user.name").equals("root"),
-                !"false".equals(System.getProperty("leakgate.install")));
+                !"false".equals(System.getProperty("leakgate.install")), Boolean.getBoolean("leakgate.selfTest"));
+    }
+
+    /** What has to be here. */
+    List<Part> parts() {
+        return Stream.of(Part.values()).filter(part -> selfTest || part != Part.CHROMIUM).toList();
     }
 
     /** Every executable of that name, in the order of PATH. */

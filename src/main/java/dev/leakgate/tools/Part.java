@@ -34,7 +34,15 @@ enum Part {
         }
     },
 
-    /** Appium, its Android driver and Allure, as {@code ci/node/package-lock.json} pins them. */
+    /** A browser, in which the self-tests look at the pages of reports. */
+    CHROMIUM("chromium", List.of("--version"), "any version") {
+        @Override
+        boolean accepts(Version version) {
+            return true;
+        }
+    },
+
+    /** Appium, its Android driver, Allure and who holds which address, as {@code ci/node/package-lock.json} pins them. */
     NODE_PARTS("Node parts", List.of(), "as in package-lock.json") {
         @Override
         boolean accepts(Version version) {

@@ -70,6 +70,6 @@ final class FakeMachine {
 
     private Machine machine(boolean mac, boolean root, boolean mayInstall) {
         return new Machine(List.of(bin, folder.resolve("second")), Map.of("PATH", bin + ":/usr/bin:/bin"),
-                folder.resolve("home"), folder.resolve("cache"), mac, root, mayInstall);
+                folder.resolve("home"), folder.resolve("cache"), mac, root, mayInstall, false);
     }
 }

@@ -21,7 +21,7 @@ record Flow(List<Host> hosts, List<Country> countries, int rest) {
         }
 
         int first() {
-            return y - 20 + (what.size() == 1 ? 10 : 0);
+            return y - (what.size() == 1 ? 9 : 17);
         }
 
         /** Curve from the phone to this host. */
@@ -69,7 +69,7 @@ record Flow(List<Host> hosts, List<Country> countries, int rest) {
             }
         }
         List<Line> placed = new ArrayList<>();
-        lines.forEach(l -> placed.add(new Line(l, y + (lines.size() == 1 ? 15 : 4 + 21 * placed.size()))));
+        lines.forEach(l -> placed.add(new Line(l, y + (lines.size() == 1 ? 15 : 6 + 20 * placed.size()))));
         return placed;
     }
 

@@ -100,7 +100,7 @@ record ModelPage(Plan plan, Phone phone, List<Receiver> receivers, Flow flow, Li
     }
 
     List<String> limits() {
-        return scope().filter(s -> s.contains(":")).toList();
+        return scope().filter(s -> s.contains(":")).map(s -> s.replaceFirst("^unseen: ", "")).toList();
     }
 
     private java.util.stream.Stream<String> scope() {

@@ -78,6 +78,11 @@ record Receiver(Destination destination, List<Leak> leaks) {
         return destination.countries().isEmpty() ? unknown() : Kinds.list(destination.countries());
     }
 
+    /** The address rests on a proxy's word, as the lab internet's do. */
+    boolean pretended() {
+        return destination.told();
+    }
+
     String network() {
         return destination.networks().isEmpty() ? "" : Kinds.list(destination.networks());
     }

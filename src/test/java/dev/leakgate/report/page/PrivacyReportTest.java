@@ -31,7 +31,7 @@ class PrivacyReportTest {
     void says_at_the_top_what_went_to_whom_and_that_incognito_was_no_exception() throws IOException {
         run.traffic(INCOGNITO).telemetry(at(24), "search", "search_word", SampleRun.query(INCOGNITO));
 
-        assertThat(page("mi-10.html")).contains("Search words went to sa.api.intl.miui.com, in incognito mode too.")
+        assertThat(page("mi-10.html")).contains("Search words went to Xiaomi (sa.api.intl.miui.com), in incognito mode too.")
                 .contains("<mark>" + SampleRun.query(INCOGNITO) + "</mark>");
     }
 

@@ -18,12 +18,14 @@ import java.util.function.Function;
  *
  * @param delegates packages that send for it, such as the vendor's telemetry app: what they send is charged to it, too
  * @param flush     seconds it keeps events at most before it sends them
+ * @param channel   requests by which the vendor's telemetry is known to be alive
  * @param locators  ways to find a view, tried in order, by the view's name
  * @param ways      moves through its screens, by the way's name
  * @param engines   the search engines it offers, by slug
  * @param published what the published reports predict of its versions
  */
-public record BrowserFile(String slug, String title, String packageName, List<String> delegates, double flush, Map<String, List<Locator>> locators,
+public record BrowserFile(String slug, String title, String packageName, List<String> delegates, double flush,
+                          List<Channel> channel, Map<String, List<Locator>> locators,
                           Map<String, List<Way>> ways, Map<String, Engine> engines, List<Published> published) {
 
     private static final YamlSchema SCHEMA = YamlSchema.of("browser");
@@ -45,7 +47,8 @@ public record BrowserFile(String slug, String title, String packageName, List<St
         Map<String, Engine> engines = new LinkedHashMap<>();
         m.get("engines").asMapping().entries()
                 .forEach((k, v) -> engines.put(k, new Engine(v.asMapping().text("title"), v.asMapping().text("domain"))));
-        return new BrowserFile(Scenarios.slug(file), m.text("title"), packageName, m.texts("delegates"), m.get("flush").asDouble(), locators, ways,
+        return new BrowserFile(Scenarios.slug(file), m.text("title"), packageName, m.texts("delegates"), m.get("flush").asDouble(),
+                m.list("channel").stream().map(n -> channel(n.asMapping())).toList(), locators, ways,
                 engines, m.list("published").stream().map(n -> published(n.asMapping())).toList());
     }
 
@@ -56,6 +59,20 @@ public record BrowserFile(String slug, String title, String packageName, List<St
      * @param domain registrable domain, which may have the query once this engine was chosen
      */
     public record Engine(String title, String domain) {
+    }
+
+    /**
+     * A request that the vendor's telemetry makes while it is switched on.
+     *
+     * @param answer what the answer must hold for it to count, or empty
+     */
+    public record Channel(String method, String host, String path, Optional<String> answer) {
+    }
+
+    private static Channel channel(YamlNode.Mapping m) {
+        String[] words = m.text("request").split(" ");
+        int slash = words[1].indexOf('/');
+        return new Channel(words[0], words[1].substring(0, slash), words[1].substring(slash), word(m, "answer"));
     }
 
     /** @throws IllegalArgumentException naming the engines that are known */

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 
 /**
  * One {@code mitmdump} and the stream of events out of it. What happens between {@link #begin} and {@link #end} goes
- * to a session's journal, what happens otherwise to {@code between.journal} in the folder of its settings: nothing is
+ * to a session's journal, what happens otherwise to the journal for what lies between sessions: nothing is
  * dropped. All journals are written by the one thread that reads the stream, so their order is the proxy's.
  */
 public final class Recorder implements AutoCloseable {
@@ -58,7 +58,7 @@ public final class Recorder implements AutoCloseable {
             Wire wire = Wire.open();
             ChildSpec spec = ChildSpec.of("mitmdump", settings.command(wire.addon()))
                     .onlyEnvironment(environment(settings, wire)).log(settings.folder().resolve("mitmdump.log"));
-            recorder = new Recorder(settings, wire, Journal.create(fresh(settings.folder())), Child.start(spec));
+            recorder = new Recorder(settings, wire, Journal.create(settings.between()), Child.start(spec));
             recorder.awaitReady();
             return recorder;
         } catch (IOException e) {
@@ -264,15 +264,6 @@ public final class Recorder implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return "interrupted";
-        }
-    }
-
-    private static Path fresh(Path folder) {
-        for (int i = 1; ; i++) {
-            Path journal = folder.resolve(i == 1 ? "between.journal" : "between-" + i + ".journal");
-            if (!Files.exists(journal)) {
-                return journal;
-            }
         }
     }
 }

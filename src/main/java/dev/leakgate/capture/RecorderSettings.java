@@ -9,7 +9,8 @@ import java.util.Optional;
  * How one phone's traffic is to be recorded.
  *
  * @param mitmdump   the executable, mitmproxy 8.1 or newer
- * @param folder     takes the proxy's log, and what happens between sessions
+ * @param folder     takes the proxy's log
+ * @param between    new journal that takes what happens between sessions
  * @param confdir    holds the certificate authority, see {@link BenchCa}
  * @param listenHost address that the phone reaches the proxy by
  * @param listenPort its port, 0 for any that is free
@@ -18,7 +19,7 @@ import java.util.Optional;
  *                   benches without the lab's internet. Connections are then opened only when a request has come, so
  *                   an upload that is cut off on a fresh connection leaves no body.
  */
-public record RecorderSettings(Path mitmdump, Path folder, Path confdir, String listenHost, int listenPort,
+public record RecorderSettings(Path mitmdump, Path folder, Path between, Path confdir, String listenHost, int listenPort,
                                Optional<Upstream> upstream, Optional<String> bench) {
 
     /**
@@ -30,19 +31,23 @@ public record RecorderSettings(Path mitmdump, Path folder, Path confdir, String 
 
     /** Loopback, any port, the real internet. */
     public static RecorderSettings of(Path mitmdump, Path folder, Path confdir) {
-        return new RecorderSettings(mitmdump, folder, confdir, "127.0.0.1", 0, Optional.empty(), Optional.empty());
+        return new RecorderSettings(mitmdump, folder, folder.resolve("between.journal"), confdir, "127.0.0.1", 0, Optional.empty(), Optional.empty());
+    }
+
+    public RecorderSettings between(Path journal) {
+        return new RecorderSettings(mitmdump, folder, journal, confdir, listenHost, listenPort, upstream, bench);
     }
 
     public RecorderSettings listen(String host, int port) {
-        return new RecorderSettings(mitmdump, folder, confdir, host, port, upstream, bench);
+        return new RecorderSettings(mitmdump, folder, between, confdir, host, port, upstream, bench);
     }
 
     public RecorderSettings upstream(Upstream proxy) {
-        return new RecorderSettings(mitmdump, folder, confdir, listenHost, listenPort, Optional.of(proxy), bench);
+        return new RecorderSettings(mitmdump, folder, between, confdir, listenHost, listenPort, Optional.of(proxy), bench);
     }
 
     public RecorderSettings answering(String domain) {
-        return new RecorderSettings(mitmdump, folder, confdir, listenHost, listenPort, upstream, Optional.of(domain));
+        return new RecorderSettings(mitmdump, folder, between, confdir, listenHost, listenPort, upstream, Optional.of(domain));
     }
 
     /** The command line; see {@code mitmdump --options}. Options that a version does not know it ignores. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -97,6 +98,11 @@ public final class RunFolder {
 
     /** Keeps what was driven; to be called when the session's capture is closed, as the last thing of a session. */
     public void keep(SessionRecord session) {
+        try {
+            PrivateFiles.directory(session(session.id()));
+        } catch (IOException e) {
+            throw new EvidenceException(session(session.id()) + ": cannot be made (" + e + ")", e);
+        }
         JsonFile.write(sessionFile(session.id()), session);
     }
 
@@ -111,12 +117,68 @@ public final class RunFolder {
                 ? Optional.of(JsonFile.read(influenceFile(session), InfluenceRecord.class, "nothing is judged by it")) : Optional.empty();
     }
 
+    /** The id of an attempt at a session, by which its record, capture and screens are kept: the first has the session's own. */
+    public static String attempt(String session, int number) {
+        return number == 1 ? session : session + "/attempt-" + number;
+    }
+
+    /** The ids of all attempts at a session, in their order; the first stands for a session that left nothing, too. */
+    public List<String> attempts(String session) {
+        List<String> attempts = new ArrayList<>(List.of(session));
+        while (Files.exists(session(attempt(session, attempts.size() + 1)))) {
+            attempts.add(attempt(session, attempts.size() + 1));
+        }
+        return attempts;
+    }
+
+    /** The id by which the next piece of traffic between a phone's sessions is kept. */
+    public String nextBetween(String phone) {
+        return between(phone, betweens(phone).size() + 1);
+    }
+
+    /** The ids of a phone's traffic between and after its sessions, in their order: one for each recorder it had. */
+    public List<String> betweens(String phone) {
+        List<String> ids = new ArrayList<>();
+        while (Files.exists(journal(between(phone, ids.size() + 1)))) {
+            ids.add(between(phone, ids.size() + 1));
+        }
+        return ids;
+    }
+
+    private static String between(String phone, int number) {
+        return phone + "/between" + (number == 1 ? "" : "-" + number);
+    }
+
+    /** The id of a phone's drain: after its last session, whatever its apps still have to send is waited for. */
+    public static String drain(String phone) {
+        return phone + "/drain";
+    }
+
+    /** The ids of everything that was captured of a phone. */
+    public List<String> captures(Plan.PlannedPhone phone) {
+        List<String> ids = new ArrayList<>();
+        phone.sessions().forEach(s -> ids.addAll(attempts(s.id())));
+        ids.addAll(betweens(phone.id()));
+        ids.add(drain(phone.id()));
+        return ids.stream().filter(id -> Files.exists(journal(id))).toList();
+    }
+
+    /** What the virtual phones were asked and do not know: a run with such an entry proves nothing. */
+    public List<String> unknownToTheLab() {
+        Path file = path.resolve("lab").resolve("unknown.jsonl");
+        try {
+            return Files.exists(file) ? Files.readAllLines(file) : List.of();
+        } catch (IOException e) {
+            throw new EvidenceException(file + ": cannot be read (" + e + ")", e);
+        }
+    }
+
     /** @throws EvidenceException when the record is missing or damaged: then the session counts as not driven */
-    public SessionRecord record(String session) {
-        SessionRecord record = JsonFile.read(sessionFile(session), SessionRecord.class,
+    public SessionRecord record(String attempt) {
+        SessionRecord record = JsonFile.read(sessionFile(attempt), SessionRecord.class,
                 "the session counts as not driven");
-        if (!session.equals(record.id())) {
-            throw new EvidenceException(sessionFile(session) + ": is damaged (it is about the session '" + record.id()
+        if (!attempt.equals(record.id())) {
+            throw new EvidenceException(sessionFile(attempt) + ": is damaged (it is about the session '" + record.id()
                     + "'); the session counts as not driven");
         }
         return record;

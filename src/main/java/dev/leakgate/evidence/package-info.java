@@ -11,6 +11,9 @@
  * sessions/&lt;phone&gt;/&lt;browser&gt;/&lt;mode&gt;/connections.json  {@link dev.leakgate.evidence.PhoneConnections}
  * sessions/&lt;phone&gt;/&lt;browser&gt;/&lt;mode&gt;/influence.json   {@link dev.leakgate.evidence.InfluenceRecord}, where one was driven
  * sessions/&lt;phone&gt;/&lt;browser&gt;/&lt;mode&gt;/capture.har      an export of it
+ * sessions/&lt;phone&gt;/&lt;browser&gt;/&lt;mode&gt;/attempt-2/      the same of a second attempt, after the first broke
+ * sessions/&lt;phone&gt;/between/capture.journal             what the phone sent between its sessions
+ * sessions/&lt;phone&gt;/drain/                              what it sent after the last one, with a record
  * logs/                           output of every child process
  * destinations.json               countries, networks and owners of the hosts in the captures
  * verdict.json                    what was judged

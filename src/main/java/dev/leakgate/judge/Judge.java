@@ -2,12 +2,17 @@ package dev.leakgate.judge;
 
 import dev.leakgate.evidence.Plan;
 import dev.leakgate.evidence.Plan.PlannedPhone;
-import dev.leakgate.evidence.Plan.PlannedSession;
 import dev.leakgate.evidence.RunFolder;
-import dev.leakgate.judge.verdict.Finding;
+import dev.leakgate.judge.policy.Ignore;
+import dev.leakgate.judge.policy.Policy;
+import dev.leakgate.judge.policy.PolicyFile;
 import dev.leakgate.judge.verdict.RunVerdict;
+import dev.leakgate.judge.verdict.RunVerdict.Row;
 import dev.leakgate.judge.verdict.Verdict;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,41 +29,56 @@ public final class Judge {
 
     public static RunVerdict judge(RunFolder folder) {
         Plan plan = folder.plan();
+        Policy policy = PolicyFile.read(folder.policy());
         SessionJudge judge = new SessionJudge(folder);
-        List<JudgedSession> judged = new ArrayList<>();
-        for (PlannedPhone phone : plan.phones()) {
-            for (PlannedSession session : phone.sessions()) {
-                judged.add(judge.judge(phone, session));
-            }
-        }
-        Links links = new Links(folder, judged.stream().flatMap(s -> s.stretches().stream()).toList());
-        List<RunVerdict.Session> sessions = judged.stream().map(JudgedSession::session)
-                .map(links::applied).toList();
-        List<RunVerdict.Trial> trials = withLateFindings(judged);
-        List<RunVerdict.Phone> phones = plan.phones().stream().map(p -> phone(p, trials, sessions, links)).toList();
-        boolean open = !plan.partial() && !trials.isEmpty()
+        Map<PlannedPhone, List<JudgedSession>> judged = new LinkedHashMap<>();
+        plan.phones().forEach(p -> judged.put(p, p.sessions().stream().map(s -> judge.judge(p, s)).toList()));
+        List<JudgedSession> all = judged.values().stream().flatMap(List::stream).toList();
+        Links links = new Links(folder, all.stream().flatMap(s -> s.stretches().stream()).toList());
+        List<Ignore> ignored = new ArrayList<>(all.stream().flatMap(s -> s.ignored().stream()).toList());
+        List<RunVerdict.Trial> trials = new ArrayList<>();
+        List<RunVerdict.Session> sessions = new ArrayList<>();
+        List<RunVerdict.Phone> phones = new ArrayList<>();
+        judged.forEach((phone, own) -> {
+            PhoneJudge outside = new PhoneJudge(folder, phone, policy, day(plan), own);
+            ignored.addAll(outside.ignored());
+            List<RunVerdict.Trial> turned = own.stream().flatMap(s -> s.trials().stream())
+                    .map(t -> t.withLeaks(outside.late().getOrDefault(t.id(), List.of()))).toList();
+            List<RunVerdict.Session> linked = own.stream().map(JudgedSession::session).map(links::applied).toList();
+            trials.addAll(turned);
+            sessions.addAll(linked);
+            phones.add(phone(phone, turned, linked, outside, policy.systemCounts(), links));
+        });
+        List<String> unknown = folder.unknownToTheLab();
+        boolean open = !plan.partial() && !trials.isEmpty() && unknown.isEmpty()
                 && phones.stream().allMatch(p -> p.verdict() == Verdict.PASS);
         return new RunVerdict(1, plan.run(), plan.started().toString(), open ? "OPEN" : "CLOSED", plan.partial(), plan.virtual(),
-                Long.toString(plan.seed()), trials, sessions, phones);
+                Long.toString(plan.seed()), trials, sessions, phones, unknown, policy.ignored().stream().map(i -> shown(i, plan, ignored)).toList());
     }
 
-    /** What was typed in one session and seen in another's capture turns the verdict of the trial that typed it. */
-    private static List<RunVerdict.Trial> withLateFindings(List<JudgedSession> judged) {
-        Map<String, List<Finding>> late = new LinkedHashMap<>();
-        judged.forEach(s -> s.late().forEach((trial, findings) ->
-                late.computeIfAbsent(trial, t -> new ArrayList<>()).addAll(findings)));
-        return judged.stream().flatMap(s -> s.trials().stream())
-                .map(t -> t.withLeaks(late.getOrDefault(t.id(), List.of()))).toList();
+    /** The day that entries of the policy are held against: that of the run, whenever it is judged. */
+    static LocalDate day(Plan plan) {
+        return plan.started().atZone(ZoneOffset.UTC).toLocalDate();
+    }
+
+    private static RunVerdict.Ignored shown(Ignore entry, Plan plan, List<Ignore> covering) {
+        return new RunVerdict.Ignored(entry.host(), entry.reason(), entry.owner(), entry.until().toString(), entry.expired(day(plan)),
+                Collections.frequency(covering, entry));
     }
 
     private static RunVerdict.Phone phone(PlannedPhone phone, List<RunVerdict.Trial> trials, List<RunVerdict.Session> sessions,
-                                          Links links) {
-        List<Verdict> trialVerdicts = trials.stream().filter(t -> t.device().equals(phone.id())).map(RunVerdict.Trial::verdict).toList();
-        List<Verdict> sessionVerdicts = sessions.stream().filter(s -> s.device().equals(phone.id())).map(RunVerdict.Session::verdict).toList();
-        Verdict worst = Stream.concat(trialVerdicts.stream(), sessionVerdicts.stream()).reduce(Verdict.PASS, Verdict::worse);
+                                          PhoneJudge outside, boolean systemCounts, Links links) {
+        List<Verdict> trialVerdicts = trials.stream().map(RunVerdict.Trial::verdict).toList();
+        List<Verdict> sessionVerdicts = sessions.stream().map(RunVerdict.Session::verdict).toList();
+        Row late = outside.lateUploads();
+        Row system = outside.system();
+        Verdict driven = Stream.concat(trialVerdicts.stream(), sessionVerdicts.stream()).reduce(Verdict.PASS, Verdict::worse);
+        Verdict worst = driven.worse(late.verdict()).worse(systemCounts ? system.verdict() : Verdict.PASS);
         String reason = worst == Verdict.PASS ? "All trials and sessions are complete within their scope, and clean."
+                : driven == Verdict.PASS ? (late.verdict() == worst ? late : system).reason()
                 : count(trialVerdicts, "trials") + "; " + count(sessionVerdicts, "sessions") + ".";
-        return new RunVerdict.Phone(phone.id(), phone.model(), phone.build(), phone.virtual(), worst, reason, links.of(phone.id()));
+        return new RunVerdict.Phone(phone.id(), phone.model(), phone.build(), phone.virtual(), worst, reason, system, late,
+                links.of(phone.id()));
     }
 
     private static String count(List<Verdict> verdicts, String what) {

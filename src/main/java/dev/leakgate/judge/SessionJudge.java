@@ -6,15 +6,16 @@ import dev.leakgate.evidence.Plan.PlannedSession;
 import dev.leakgate.evidence.Plan.PlannedTrial;
 import dev.leakgate.evidence.RunFolder;
 import dev.leakgate.judge.linkability.Stretch;
+import dev.leakgate.judge.policy.Policy;
+import dev.leakgate.judge.policy.PolicyFile;
 import dev.leakgate.judge.rule.Charge;
-import dev.leakgate.judge.rule.Rules;
+import dev.leakgate.judge.rule.PhoneEvidence;
 import dev.leakgate.judge.rule.SessionEvidence;
-import dev.leakgate.judge.verdict.Finding;
 import dev.leakgate.judge.verdict.RunVerdict;
 import dev.leakgate.judge.verdict.Verdict;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,11 +23,15 @@ import java.util.stream.Stream;
 /** Judges one session as soon as its record is kept. Reads evidence only; the same evidence gives the same verdict. */
 public final class SessionJudge {
 
+    private static final String CLEAN = "Complete within its scope, and clean.";
+
     private final RunFolder folder;
+    private final Policy policy;
     private final Map<String, List<Stretch>> stretches = new ConcurrentHashMap<>();
 
     public SessionJudge(RunFolder folder) {
         this.folder = folder;
+        this.policy = PolicyFile.read(folder.policy());
     }
 
     /**
@@ -50,49 +55,33 @@ public final class SessionJudge {
     }
 
     JudgedSession judge(PlannedPhone phone, PlannedSession planned) {
-        SessionEvidence evidence = SessionEvidence.read(folder, phone, planned);
-        Map<String, List<Charge>> charges = Rules.judge(evidence).stream()
-                .collect(Collectors.groupingBy(Charge::to, LinkedHashMap::new, Collectors.toList()));
-        List<Charge> own = charges.getOrDefault(planned.id(), List.of());
-        List<Charge> gaps = own.stream().filter(c -> !c.finding().rule().equals("identifier-sent"))
+        List<SessionEvidence> attempts = new PhoneEvidence(folder, phone, policy).attempts(planned);
+        SessionEvidence last = attempts.get(attempts.size() - 1);
+        int exchanges = attempts.stream().mapToInt(a -> a.capture().exchanges().size()).sum();
+        Charges charges = Charges.of(attempts, policy, Judge.day(folder.plan()));
+        List<Charge> own = charges.to(planned.id());
+        List<Charge> gaps = own.stream().filter(c -> c.finding().kind().isEmpty())
                 .map(c -> new Charge(c.to(), Verdict.INCONCLUSIVE, c.finding())).toList();
         List<RunVerdict.Trial> trials = planned.trials().stream()
-                .map(t -> trial(evidence, t, charges.getOrDefault(t.id(), List.of()), gaps)).toList();
-        Map<String, List<Finding>> late = new LinkedHashMap<>(charges.entrySet().stream()
-                .filter(c -> planned.trials().stream().noneMatch(t -> t.id().equals(c.getKey())) && !c.getKey().equals(planned.id()))
-                .collect(Collectors.toMap(Map.Entry::getKey, c -> findings(c.getValue()), (a, b) -> a, LinkedHashMap::new)));
-        return new JudgedSession(session(evidence, own), trials, late, Stretches.of(evidence));
-    }
-
-    private static RunVerdict.Session session(SessionEvidence evidence, List<Charge> charges) {
-        PlannedSession planned = evidence.session();
-        Scope scope = Scope.of(evidence);
-        return new RunVerdict.Session(planned.id(), evidence.phone().id(), planned.browser(), planned.mode(),
-                verdict(charges), evidence.controlSeen(), evidence.capture().exchanges().size(), scope.ofSession(),
-                findings(charges), reason(charges));
+                .map(t -> trial(last, t, exchanges, charges.to(t.id()), gaps)).toList();
+        Scope scope = Scope.of(last);
+        RunVerdict.Session session = new RunVerdict.Session(planned.id(), phone.id(), planned.browser(), planned.mode(),
+                Charges.verdict(own), last.controlSeen(), attempts.size(), exchanges, scope.ofSession(), Charges.findings(own),
+                Charges.reason(own, CLEAN));
+        Set<String> here = Stream.concat(Stream.of(planned.id(), phone.id()), planned.trials().stream().map(PlannedTrial::id))
+                .collect(Collectors.toSet());
+        return new JudgedSession(session, trials, charges.toOthersThan(here), Charges.findings(charges.to(phone.id())),
+                charges.ignored(), Stretches.of(last));
     }
 
     /** A session's gaps leave its trials open, too; they are told where they belong, with the session. */
-    private static RunVerdict.Trial trial(SessionEvidence evidence, PlannedTrial trial, List<Charge> charges, List<Charge> gaps) {
+    private static RunVerdict.Trial trial(SessionEvidence evidence, PlannedTrial trial, int exchanges, List<Charge> charges,
+                                          List<Charge> gaps) {
         PlannedSession session = evidence.session();
         List<Charge> all = Stream.concat(charges.stream(), gaps.stream()).toList();
         return new RunVerdict.Trial(trial.id(), evidence.phone().model(), evidence.phone().id(), session.browser(),
-                session.packageName(), session.version(), session.mode(), trial.scenario(), verdict(all),
-                trial.published(), evidence.controlSeen(), evidence.capture().exchanges().size(),
-                Scope.of(evidence).ofTrial(trial), findings(charges), reason(all));
-    }
-
-    private static Verdict verdict(List<Charge> charges) {
-        return charges.stream().map(Charge::verdict).reduce(Verdict.PASS, Verdict::worse);
-    }
-
-    private static List<Finding> findings(List<Charge> charges) {
-        return charges.stream().map(Charge::finding).toList();
-    }
-
-    private static String reason(List<Charge> charges) {
-        Verdict verdict = verdict(charges);
-        return charges.stream().filter(c -> c.verdict() == verdict).map(c -> c.finding().sentence()).findFirst()
-                .orElse("Complete within its scope, and clean.");
+                session.packageName(), session.version(), session.mode(), trial.scenario(), Charges.verdict(all),
+                trial.published(), evidence.controlSeen(), exchanges, Scope.of(evidence).ofTrial(trial),
+                Charges.findings(charges), Charges.reason(all, CLEAN));
     }
 }

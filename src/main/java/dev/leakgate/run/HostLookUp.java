@@ -3,7 +3,6 @@ package dev.leakgate.run;
 import dev.leakgate.destination.AddressBook;
 import dev.leakgate.destination.Destinations;
 import dev.leakgate.evidence.Plan.PlannedPhone;
-import dev.leakgate.evidence.Plan.PlannedSession;
 import dev.leakgate.evidence.RunFolder;
 import dev.leakgate.traffic.Capture;
 import dev.leakgate.traffic.Journal;
@@ -41,9 +40,9 @@ final class HostLookUp {
     private List<Capture> captures() {
         List<Capture> captures = new ArrayList<>();
         for (PlannedPhone phone : folder.plan().phones()) {
-            for (PlannedSession session : phone.sessions()) {
+            for (String id : folder.captures(phone)) {
                 try {
-                    captures.add(Journal.read(folder.journal(session.id())));
+                    captures.add(Journal.read(folder.journal(id)));
                 } catch (UncheckedIOException e) {
                     // judging says what the loss of this capture means
                 }

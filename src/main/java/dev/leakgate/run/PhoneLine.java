@@ -15,18 +15,27 @@ import dev.leakgate.phone.Wiretap;
 import dev.leakgate.scenario.Scenario;
 import dev.leakgate.secret.CanaryMint;
 import dev.leakgate.secret.Secret;
+import dev.leakgate.session.Drain;
 import dev.leakgate.session.SessionDriver;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * One phone's way through a run: connect, read who it is, tap its wire, drive its sessions one after another, restore
  * it. Phones are independent of each other; each runs on a thread of its own.
  */
 final class PhoneLine implements AutoCloseable {
+
+    /** A session is driven again when something breaks between the harness and the phone, never for its verdict. */
+    private static final int ATTEMPTS = 3;
+    /** A phone that restarts is back by then. */
+    private static final Duration AWAY = Duration.ofSeconds(90);
 
     private final Seat seat;
     private final Map<String, BrowserFile> browsers;
@@ -68,16 +77,20 @@ final class PhoneLine implements AutoCloseable {
     PlannedPhone connect(PlannedPhone planned, Planner planner, Consumer<List<Secret>> keep) {
         try {
             phone = Phone.connect(seat);
-            wiretap = Wiretap.attach(phone, settings.state());
-            keep.accept(wiretap.identifiers());
             recorder = recorders.get();
-            wiretap.proxy(recorder.address());
-            wiretap.trust(ca.androidFileName(), ca.pem());
+            tap();
+            keep.accept(wiretap.identifiers());
             return planner.told(planned, seat.phone(), Answers.of(phone, planned.sessions().stream().map(PlannedSession::packageName)));
         } catch (PhoneException | RecorderException e) {
             fault = e.getMessage();
             return planned;
         }
+    }
+
+    private void tap() {
+        wiretap = Wiretap.attach(phone, settings.state());
+        wiretap.proxy(recorder.address());
+        wiretap.trust(ca.androidFileName(), ca.pem());
     }
 
     /** Drives one session and keeps its record; a session that cannot be driven has a record that says why. */
@@ -88,22 +101,46 @@ final class PhoneLine implements AutoCloseable {
             keepFault(session, evidence, session.packageName() + " is not installed on " + id()
                     + "; take it out of 'browsers:' in " + seat.phone().place() + " or install it");
         } else {
-            replaceDeadRecorder();
-            new SessionDriver(session, scenarios, browsers.get(session.browser()), phone, wiretap.connections(), recorder, evidence, mint).drive();
+            boolean broken = true;
+            for (int attempt = 1; broken && fault == null && attempt <= ATTEMPTS; attempt++) {
+                SessionRecord record = new SessionDriver(RunFolder.attempt(session.id(), attempt), session, scenarios,
+                        browsers.get(session.browser()), phone, wiretap.connections(), recorder, evidence, mint).drive();
+                broken = record.broken() != null;
+                if (broken) {
+                    recover();
+                }
+            }
         }
     }
 
-    private void replaceDeadRecorder() {
-        if (!recorder.alive()) {
-            recorder.close();
-            recorder = recorders.get();
-            wiretap.proxy(recorder.address());
+    /** Gives the browsers the time to send what they still keep, and records it. */
+    void drain(List<PlannedSession> sessions, RunFolder evidence) {
+        List<BrowserFile> driven = sessions.stream().filter(s -> !s.version().isEmpty()).map(s -> browsers.get(s.browser())).distinct().toList();
+        if (fault == null && !driven.isEmpty()) {
+            new Drain(driven, phone, recorder, evidence).drain();
+        }
+    }
+
+    /** Brings back what broke: the recorder, the session with the phone, what was changed on it. */
+    private void recover() {
+        try {
+            if (!recorder.alive()) {
+                recorder.close();
+                recorder = recorders.get();
+            }
+            phone.close();
+            phone = Awaitility.await().pollDelay(Duration.ZERO).pollInterval(Duration.ofSeconds(1)).atMost(AWAY)
+                    .ignoreException(PhoneException.class).until(() -> Phone.connect(seat), connected -> true);
+            tap();
+        } catch (PhoneException | RecorderException | ConditionTimeoutException e) {
+            fault = "the phone did not come back: " + (e.getCause() == null ? e : e.getCause()).getMessage();
         }
     }
 
     private static void keepFault(PlannedSession session, RunFolder evidence, String fault) {
         Instant now = Instant.now();
-        evidence.keep(new SessionRecord(session.id(), now, null, now, null, null, null, 0, 0, 0, List.of(), List.of(fault)));
+        evidence.keep(new SessionRecord(session.id(), now, null, now, null, null, null, 0, 0, 0, List.of(), List.of(),
+                List.of(fault), null));
     }
 
     @Override

@@ -31,7 +31,8 @@ final class Recorders {
     }
 
     Recorder start(String phone) {
-        RecorderSettings settings = RecorderSettings.of(tools.mitmdump(), folder.logs().resolve(phone), ca.folder()).listen(address, 0);
+        RecorderSettings settings = RecorderSettings.of(tools.mitmdump(), folder.logs().resolve(phone), ca.folder())
+                .between(folder.journal(folder.nextBetween(phone))).listen(address, 0);
         return Recorder.start(uplink.map(u -> settings.upstream(upstream(u))).orElseGet(() -> settings.answering(BENCH_DOMAIN)));
     }
 

@@ -190,6 +190,7 @@ public final class Run implements AutoCloseable {
                 judged.get(session.id()).completeExceptionally(e);
             }
         }
+        line(phone.id()).drain(phone.sessions(), folder);
     }
 
     private PhoneLine line(String id) {

@@ -8,6 +8,7 @@ import dev.leakgate.evidence.Plan.PlannedSession;
 import dev.leakgate.evidence.Plan.PlannedTrial;
 import dev.leakgate.evidence.RunFolder;
 import dev.leakgate.evidence.SessionRecord;
+import dev.leakgate.evidence.SessionRecord.ChannelSign;
 import dev.leakgate.evidence.SessionRecord.DrivenTrial;
 import dev.leakgate.phone.ConnectionWatch;
 import dev.leakgate.phone.Phone;
@@ -39,6 +40,7 @@ public final class SessionDriver {
 
     private static final String CONTROL_PAGE = "https://control.leakgate.test/";
 
+    private final String id;
     private final PlannedSession plan;
     private final Map<String, Scenario> scenarios;
     private final BrowserFile file;
@@ -53,15 +55,20 @@ public final class SessionDriver {
 
     private final List<DrivenTrial> driven = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
+    private String broken;
     private Optional<String> modeProof = Optional.empty();
     private Duration flushed = Duration.ZERO;
     private String controlCanary;
     private Instant observedFrom;
     private Instant controlFrom;
 
-    /** @param scenarios of the planned trials, by slug */
-    public SessionDriver(PlannedSession plan, Map<String, Scenario> scenarios, BrowserFile file, Phone phone, ConnectionWatch watch, Recorder recorder,
+    /**
+     * @param id        of the attempt, by which its evidence is kept
+     * @param scenarios of the planned trials, by slug
+     */
+    public SessionDriver(String id, PlannedSession plan, Map<String, Scenario> scenarios, BrowserFile file, Phone phone, ConnectionWatch watch, Recorder recorder,
                          RunFolder evidence, CanaryMint mint) {
+        this.id = id;
         this.plan = plan;
         this.scenarios = scenarios;
         this.file = file;
@@ -77,17 +84,19 @@ public final class SessionDriver {
     /** Never throws for what happens on the phone or the wire: the record says it. */
     public SessionRecord drive() {
         try {
-            recorder.begin(evidence.journal(plan.id()));
+            recorder.begin(evidence.journal(id));
             connections.begin();
             driveRecorded();
-            connections.end(told -> evidence.keep(plan.id(), told));
-            recorder.end();
+            connections.end(told -> evidence.keep(id, told));
+            if (!recorder.end() && !recorder.alive()) {
+                broke("the recorder ended before the session did");
+            }
             export();
         } catch (RecorderException e) {
-            faults.add(firstLine(e));
+            broke(firstLine(e));
         }
-        SessionRecord record = new SessionRecord(plan.id(), from, observedFrom, Instant.now(), modeProof.orElse(null), controlCanary,
-                controlFrom, seconds(flushed), seconds(flushNeeded()), seconds(pause.total()), driven, faults);
+        SessionRecord record = new SessionRecord(id, from, observedFrom, Instant.now(), modeProof.orElse(null), controlCanary,
+                controlFrom, seconds(flushed), seconds(flushNeeded()), seconds(pause.total()), channel(), driven, faults, broken);
         evidence.keep(record);
         return record;
     }
@@ -98,16 +107,28 @@ public final class SessionDriver {
             trials();
             flush();
             control();
-        } catch (ScreenException | PhoneException | WebDriverException | TerminalFailureException e) {
+        } catch (ScreenException e) {
             faults.add(firstLine(e));
+            keepScreen("fault");
+        } catch (PhoneException | WebDriverException | TerminalFailureException e) {
+            broke(firstLine(e));
             keepScreen("fault");
         }
         leave();
     }
 
+    /** The first cause tells most; what breaks after it is its consequence. */
+    private void broke(String cause) {
+        broken = broken == null ? cause : broken;
+    }
+
+    private List<ChannelSign> channel() {
+        return file.channel().stream().map(c -> new ChannelSign(c.method(), c.host(), c.path(), c.answer().orElse(null))).toList();
+    }
+
     private void export() {
         try {
-            HarWriter.write(Journal.read(evidence.journal(plan.id())), evidence.har(plan.id()));
+            HarWriter.write(Journal.read(evidence.journal(id)), evidence.har(id));
         } catch (IOException e) {
             faults.add("the HAR export failed, the journal is complete without it: " + firstLine(e));
         }
@@ -200,17 +221,17 @@ public final class SessionDriver {
 
     private void keepScreen(String name) {
         try {
-            evidence.keepScreen(plan.id(), name, phone.pageSource(), phone.screenshot());
+            evidence.keepScreen(id, name, phone.pageSource(), phone.screenshot());
         } catch (WebDriverException e) {
             faults.add("no picture of the screen could be taken");
         }
     }
 
-    private static String firstLine(Exception e) {
+    static String firstLine(Exception e) {
         return String.valueOf(e.getMessage()).lines().findFirst().orElse(e.getClass().getSimpleName());
     }
 
-    private static double seconds(Duration duration) {
+    static double seconds(Duration duration) {
         return duration.toMillis() / 1000.0;
     }
 }

@@ -33,8 +33,9 @@ class RunFolderTest {
                                     "canaries")))))));
     private final SessionRecord record = new SessionRecord(SESSION, NOON, NOON, NOON.plusSeconds(60), "label Incognito",
             "control", NOON.plusSeconds(50), 2.5, 2.5, 5,
+            List.of(new SessionRecord.ChannelSign("GET", "sa.api.intl.miui.com", "/config/Android.conf", null)),
             List.of(new SessionRecord.DrivenTrial(SESSION + "/search-typed", NOON, NOON.plusSeconds(9), true,
-                    List.of(new SessionRecord.Told("engine", "purple zebra", "duckduckgo.com")), null)), List.of());
+                    List.of(new SessionRecord.Told("engine", "purple zebra", "duckduckgo.com")), null)), List.of(), null);
 
     @TempDir
     private Path temp;

@@ -56,7 +56,7 @@ class IncompleteEvidenceTest {
 
     private SampleRun record(String modeProof, String control, boolean reached, double waited, List<String> faults) {
         return run.record(INCOGNITO, r -> new SessionRecord(r.id(), r.from(), r.observedFrom(), r.to(), modeProof, control,
-                reached ? r.controlFrom() : null, waited, 2.5, waited, r.trials(), faults));
+                reached ? r.controlFrom() : null, waited, 2.5, waited, r.channel(), r.trials(), faults, null));
     }
 
     @Test

@@ -123,7 +123,7 @@ class JudgeTest {
 
         Trial trial = trial(verdict, NORMAL + SEARCH);
         assertThat(trial.verdict()).isEqualTo(Verdict.FAIL);
-        assertThat(trial.reason()).isEqualTo("Searching in normal mode sent your words to sa.api.intl.miui.com, later,"
+        assertThat(trial.reason()).isEqualTo("Searching DuckDuckGo in normal mode sent your words to sa.api.intl.miui.com, later,"
                 + " while Mint 3.4.0 was used in incognito, readable after base64 and gzip.");
         assertThat(trial.findings()).extracting(Finding::exchange).containsExactly(INCOGNITO + "#e4");
         assertThat(verdict.trials()).filteredOn(t -> t.verdict() == Verdict.PASS).hasSize(5);
@@ -241,7 +241,7 @@ class JudgeTest {
         run.traffic(NORMAL).telemetry(at(9), ANDROID_ID, "id", ANDROID_ID.toUpperCase(), "imei", SampleRun.IMEI);
         run.traffic(INCOGNITO).get(at(9), "https://" + ANDROID_ID + ".example.com/" + SampleRun.IMEI + "?" + ANDROID_ID + "=1");
         run.record(NORMAL, r -> new dev.leakgate.evidence.SessionRecord(r.id(), r.from(), r.observedFrom(), r.to(), r.modeProof(), r.controlCanary(),
-                r.controlFrom(), 3, 2, 3, r.trials(), java.util.List.of("phone " + SampleRun.IMEI + " went away")));
+                r.controlFrom(), 3, 2, 3, r.channel(), r.trials(), java.util.List.of("phone " + SampleRun.IMEI + " went away"), null));
 
         assertThat(judged().toString().toLowerCase()).contains("[androidid ")
                 .doesNotContain(ANDROID_ID, SampleRun.IMEI);

@@ -25,7 +25,7 @@ class LinkedSessionsTest {
     private Path temp;
 
     private final SampleRun run = new SampleRun().record(INCOGNITO, r -> new SessionRecord(r.id(), r.from(), at(4), r.to(),
-            r.modeProof(), r.controlCanary(), r.controlFrom(), r.flushWaited(), r.flushNeeded(), r.dwell(), r.trials(), r.faults()));
+            r.modeProof(), r.controlCanary(), r.controlFrom(), r.flushWaited(), r.flushNeeded(), r.dwell(), r.channel(), r.trials(), r.faults(), null));
 
     private RunVerdict judged() throws IOException {
         return Judge.judge(run.keep(temp));
@@ -100,7 +100,7 @@ class LinkedSessionsTest {
     @Test
     void says_nothing_of_incognito_where_the_mode_is_not_proved() throws IOException {
         run.record(INCOGNITO, r -> new SessionRecord(r.id(), r.from(), r.observedFrom(), r.to(), null, r.controlCanary(),
-                r.controlFrom(), r.flushWaited(), r.flushNeeded(), r.dwell(), r.trials(), r.faults()));
+                r.controlFrom(), r.flushWaited(), r.flushNeeded(), r.dwell(), r.channel(), r.trials(), r.faults(), null));
         run.traffic(INCOGNITO).telemetry(at(2), "started", "uuid", ONE).telemetry(at(20), "search", "uuid", ONE);
 
         RunVerdict verdict = judged();

@@ -6,6 +6,7 @@ import dev.leakgate.evidence.Plan.PlannedSession;
 import dev.leakgate.evidence.Plan.PlannedTrial;
 import dev.leakgate.evidence.RunFolder;
 import dev.leakgate.evidence.SessionRecord;
+import dev.leakgate.evidence.SessionRecord.ChannelSign;
 import dev.leakgate.evidence.SessionRecord.DrivenTrial;
 import dev.leakgate.evidence.SessionRecord.Told;
 import dev.leakgate.secret.Secret;
@@ -39,10 +40,14 @@ public final class SampleRun {
     /** Sessions begin here; the trials follow at 5, 15 and 30 s, the control segment at 45 s. */
     public static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
 
+    private static final List<ChannelSign> CHANNEL = List.of(
+            new ChannelSign("GET", "sa.api.intl.miui.com", "/config/Android.conf", "\"disableSDK\":false"));
+
     private final Map<String, SampleTraffic> traffic = new LinkedHashMap<>();
     private final Map<String, SessionRecord> records = new LinkedHashMap<>();
     private final List<Secret> secrets = new ArrayList<>(List.of(
             new Secret(SecretKind.ANDROID_ID, ANDROID_ID, PHONE), new Secret(SecretKind.IMEI, IMEI, PHONE)));
+    private final SampleTraffic drain = new SampleTraffic();
     private String published = "FAIL";
     private int total = 6;
 
@@ -52,13 +57,13 @@ public final class SampleRun {
             secrets.add(new Secret(SecretKind.URL, address(session), session + VISIT));
             String control = "control-" + session.replace("/", "-");
             records.put(session, new SessionRecord(session, START, START, at(60), "label '" + session + "' shown", control, at(45), 3,
-                    2.5, 3, List.of(
+                    2.5, 3, CHANNEL, List.of(
                             new DrivenTrial(session + IDLE, at(5), at(14), true, List.of(), null),
                             new DrivenTrial(session + SEARCH, at(15), at(29), true,
                                     List.of(new Told("engine", query(session), "duckduckgo.com")), null),
                             new DrivenTrial(session + VISIT, at(30), at(44), true,
                                     List.of(new Told("site", address(session), "pages.leakgate.test")), null)),
-                    List.of()));
+                    List.of(), null));
             traffic.put(session, new SampleTraffic()
                     .get(at(16), "https://duckduckgo.com/?q=" + query(session).replace(" ", "+") + "&ia=web")
                     .get(at(31), address(session))
@@ -80,6 +85,11 @@ public final class SampleRun {
 
     public SampleTraffic traffic(String session) {
         return traffic.get(session);
+    }
+
+    /** What is sent after the last session. */
+    public SampleTraffic drain() {
+        return drain;
     }
 
     public SampleRun record(String session, UnaryOperator<SessionRecord> change) {
@@ -120,7 +130,7 @@ public final class SampleRun {
 
     static SessionRecord with(SessionRecord r, List<DrivenTrial> trials) {
         return new SessionRecord(r.id(), r.from(), r.observedFrom(), r.to(), r.modeProof(), r.controlCanary(), r.controlFrom(),
-                r.flushWaited(), r.flushNeeded(), r.dwell(), trials, r.faults());
+                r.flushWaited(), r.flushNeeded(), r.dwell(), r.channel(), trials, r.faults(), r.broken());
     }
 
     public RunFolder keep(Path temp) throws IOException {
@@ -137,6 +147,8 @@ public final class SampleRun {
             entry.getValue().write(folder.journal(entry.getKey()));
         }
         records.values().forEach(folder::keep);
+        drain.write(folder.journal(RunFolder.drain(PHONE)));
+        folder.keep(new SessionRecord(RunFolder.drain(PHONE), at(70), at(70), at(75), null, null, null, 3, 2.5, 3, List.of(), List.of(), List.of(), null));
         return folder;
     }
 

@@ -9,13 +9,17 @@ import java.util.Optional;
  * Who may receive what, as {@code scenarios/policy.yaml} says it.
  *
  * @param bench  domain of our own hosts
- * @param unread what each sort of unreadable traffic makes of a session
+ * @param unread  what each sort of unreadable traffic makes of a session
+ * @param systemCounts identifiers sent by other apps, or outside all sessions, turn the phone's verdict
+ * @param ignored what does not count for a while
  */
-public record Policy(String bench, List<Engine> engines, Map<Unreadable, Weight> unread) {
+public record Policy(String bench, List<Engine> engines, Map<Unreadable, Weight> unread, boolean systemCounts,
+                     List<Ignore> ignored) {
 
     public Policy {
         engines = List.copyOf(engines);
         unread = Map.copyOf(unread);
+        ignored = List.copyOf(ignored);
     }
 
     /** @param domain registrable domain, or any host under it */

@@ -8,6 +8,8 @@ import dev.leakgate.yaml.YamlFile;
 import dev.leakgate.yaml.YamlNode;
 import dev.leakgate.yaml.YamlSchema;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +35,22 @@ public final class PolicyFile {
         for (Unreadable sort : Unreadable.values()) {
             weights.put(sort, unread.get(sort.word()).asWord(Weight.class, Weight::word));
         }
-        return new Policy(root.get("bench").asMapping().text("domain"), engines, weights);
+        String bench = root.get("bench").asMapping().text("domain");
+        return new Policy(bench, engines, weights, root.text("system").equals("fail"),
+                root.list("ignore").stream().map(n -> ignore(n, bench)).toList());
+    }
+
+    private static Ignore ignore(YamlNode node, String bench) {
+        YamlNode.Mapping entry = node.asMapping();
+        String host = entry.text("host");
+        if (host.equals(bench) || host.endsWith("." + bench)) {
+            throw entry.get("host").error("'" + host + "' is ours; without it no session can prove that its capture works");
+        }
+        try {
+            return new Ignore(host, entry.text("reason"), entry.text("owner"), LocalDate.parse(entry.text("until")));
+        } catch (DateTimeParseException e) {
+            throw entry.get("until").error("'" + entry.text("until") + "' is not a day; write it as 2026-03-31");
+        }
     }
 
     private static Engine engine(YamlNode.Mapping engine) {

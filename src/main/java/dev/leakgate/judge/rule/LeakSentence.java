@@ -33,8 +33,7 @@ public final class LeakSentence {
         String part = sighting.partial() ? "part (%d %%) of ".formatted(Math.round(sighting.share() * 100)) : "";
         String story = secret.kind().canary()
                 ? "%s in %s sent %s%s to %s".formatted(doing(), mode(session()), part, canary(secret), receiver())
-                : "%s in %s sent %s%s (%s) to %s".formatted(session().title(), mode(session()), part,
-                        identifier(secret), value, receiver());
+                : "%s sent %s%s (%s) to %s".formatted(sender(), part, identifier(secret), value, receiver());
         return story + late(secret) + ", " + readable() + ".";
     }
 
@@ -43,10 +42,15 @@ public final class LeakSentence {
         return sighting.host() + (registration.isEmpty() ? "" : ", " + registration);
     }
 
+    private String sender() {
+        return evidence.between() ? "An app on " + evidence.phone().model() + ", outside all sessions,"
+                : session().title() + " in " + mode(session());
+    }
+
     private String doing() {
         Secret secret = sighting.secret();
         return switch (secret.kind()) {
-            case QUERY -> evidence.driven(secret.owner()).map(this::searching).orElse("Searching");
+            case QUERY -> evidence.drivenAnywhere(secret.owner()).stream().findFirst().map(this::searching).orElse("Searching");
             case URL -> "Opening a page";
             default -> "Typing a text";
         };
@@ -96,8 +100,8 @@ public final class LeakSentence {
     }
 
     private String late(Secret secret) {
-        return evidence.late(secret)
-                ? ", later, while " + evidence.session().title() + " was used in " + mode(evidence.session()) : "";
+        return evidence.between() && secret.kind().canary() ? ", later, after its session"
+                : evidence.late(secret) ? ", later, while " + evidence.session().title() + " was used in " + mode(evidence.session()) : "";
     }
 
     private String readable() {

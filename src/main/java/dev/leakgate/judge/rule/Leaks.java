@@ -63,9 +63,9 @@ final class Leaks {
                 redact(new LeakSentence(evidence, sighting, value).toString()));
     }
 
-    /** The exchange's id; when it is in the capture of another session than the trial's, that session's id before it. */
+    /** The exchange's id; before it the id of its evidence unless that is the first attempt at the trial's own session. */
     private String exchange(Sighting sighting) {
-        return evidence.late(sighting.secret()) ? evidence.session().id() + "#" + sighting.exchange() : sighting.exchange();
+        return evidence.late(sighting.secret()) ? evidence.id() + "#" + sighting.exchange() : evidence.exchangeId(sighting.exchange());
     }
 
     private boolean cleartext(Sighting sighting) {

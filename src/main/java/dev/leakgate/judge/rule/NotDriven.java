@@ -16,6 +16,7 @@ final class NotDriven implements Rule {
         evidence.damage().forEach(d -> charges.add(gap(evidence, evidence.session().id(), d + ". Run it again.")));
         evidence.record().map(SessionRecord::faults).orElse(List.of())
                 .forEach(f -> charges.add(gap(evidence, evidence.session().id(), f)));
+        evidence.record().map(SessionRecord::broken).ifPresent(b -> charges.add(gap(evidence, evidence.session().id(), broken(evidence, b))));
         if (evidence.record().isPresent()) {
             for (PlannedTrial trial : evidence.session().trials()) {
                 Optional<DrivenTrial> driven = evidence.driven(trial.id());
@@ -27,6 +28,13 @@ final class NotDriven implements Rule {
             }
         }
         return charges;
+    }
+
+    private static String broken(SessionEvidence evidence, String cause) {
+        int slash = evidence.id().lastIndexOf("/attempt-");
+        String attempts = slash < 0 ? "once" : evidence.id().substring(slash + 9) + " times";
+        return "Driven " + attempts + ", and something between the harness and the phone broke each time, last: " + cause
+                + ". Check the cable, adb and Appium, then run again.";
     }
 
     private static Charge gap(SessionEvidence evidence, String to, String sentence) {

@@ -39,7 +39,7 @@ final class Receivers {
 
     /** When it is not on record whom the trial asked, every engine of the policy may have been asked. */
     private List<Policy.Engine> engines(Secret secret) {
-        if (evidence.driven(secret.owner()).isEmpty()) {
+        if (evidence.drivenAnywhere(secret.owner()).isEmpty()) {
             return evidence.policy().engines();
         }
         return told(secret).stream().filter(t -> t.kind().equals("engine"))
@@ -47,7 +47,7 @@ final class Receivers {
     }
 
     private List<Told> told(Secret secret) {
-        return evidence.driven(secret.owner()).stream().flatMap(t -> t.allowed().stream())
+        return evidence.drivenAnywhere(secret.owner()).stream().flatMap(t -> t.allowed().stream())
                 .filter(t -> t.value().equals(secret.value())).toList();
     }
 

@@ -2,15 +2,23 @@ package dev.leakgate.judge.rule;
 
 import dev.leakgate.secret.SecretKind;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** All rules, leaks first; a trial or session takes its reason from the first that is broken. */
 public final class Rules {
 
-    private static final List<Rule> ALL = List.of(
+    /** Of what was sent: they hold of every attempt, and of what was sent outside all sessions. */
+    private static final List<Rule> LEAKS = List.of(
             new CanaryToThirdParty("query-to-third-party", SecretKind.QUERY),
             new CanaryToThirdParty("address-to-third-party", SecretKind.URL),
             new CanaryToThirdParty("text-to-third-party", SecretKind.TEXT),
-            new IdentifierSent(),
+            new IdentifierSent());
+
+    /** Of what was seen and could not be read: they hold of every attempt. */
+    private static final List<Rule> HIDDEN = List.of(new UnreadTraffic());
+
+    /** Of what was driven and proved: one attempt that holds is enough. */
+    private static final List<Rule> PROOFS = List.of(
             new NotDriven(),
             new CaptureIncomplete(),
             new ModeNotProved(),
@@ -18,13 +26,15 @@ public final class Rules {
             new FlushNotWaited(),
             new FieldNotReadBack(),
             new NothingToFind(),
-            new ReceiverNotSeen(),
-            new UnreadTraffic());
+            new ReceiverNotSeen());
 
     private Rules() {
     }
 
     public static List<Charge> judge(SessionEvidence evidence) {
-        return ALL.stream().flatMap(rule -> rule.judge(evidence).stream()).toList();
+        Stream<Rule> rules = evidence.between() ? LEAKS.stream()
+                : evidence.repeated() ? Stream.of(LEAKS, HIDDEN).flatMap(List::stream)
+                : Stream.of(LEAKS, PROOFS, HIDDEN).flatMap(List::stream);
+        return rules.flatMap(rule -> rule.judge(evidence).stream()).toList();
     }
 }

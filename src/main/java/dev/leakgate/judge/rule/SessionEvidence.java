@@ -1,104 +1,54 @@
 package dev.leakgate.judge.rule;
 
 import dev.leakgate.destination.Destinations;
-import dev.leakgate.evidence.EvidenceException;
-import dev.leakgate.evidence.Plan;
-import dev.leakgate.evidence.RunFolder;
+import dev.leakgate.evidence.Plan.PlannedPhone;
+import dev.leakgate.evidence.Plan.PlannedSession;
+import dev.leakgate.evidence.Plan.PlannedTrial;
 import dev.leakgate.evidence.SessionRecord;
+import dev.leakgate.evidence.SessionRecord.DrivenTrial;
 import dev.leakgate.judge.policy.Policy;
-import dev.leakgate.judge.policy.PolicyFile;
 import dev.leakgate.leak.Detection;
-import dev.leakgate.leak.LeakDetector;
 import dev.leakgate.leak.Token;
-import dev.leakgate.leak.Tokens;
-import dev.leakgate.secret.Redactor;
 import dev.leakgate.secret.Secret;
-import dev.leakgate.secret.SecretKind;
 import dev.leakgate.traffic.Capture;
 import dev.leakgate.traffic.Exchange;
-import dev.leakgate.traffic.Journal;
 import dev.leakgate.traffic.TcpStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * All that is known of one session when it is judged.
+ * All that is known of one attempt at a session, or of a piece of traffic outside all sessions, when it is judged.
  *
- * @param record    what was driven; empty when that is not known
- * @param damage    what could not be read of the evidence, one sentence each
- * @param secrets   the canaries of every trial of this phone, the phone's identifiers, this session's control canary
+ * @param id       by which the evidence is kept
+ * @param session  as planned; one without trials and mode stands for the traffic outside all sessions
+ * @param repeated this attempt broke and was driven again: what it lacks, another one may have
+ * @param record   what was driven; empty when that is not known
+ * @param damage   what could not be read of the evidence, one sentence each
+ * @param secrets  the canaries of every trial of this phone, the phone's identifiers, the session's control canaries
  * @param detection what was found of them in the capture
- * @param tokens    values in the capture that could name a phone as well as they do
+ * @param tokens   values in the capture that could name a phone as well as they do
  * @param destinations what was looked up about the hosts in the capture; nothing while the run goes on
+ * @param onPhone  every trial that was driven on this phone, in any attempt
  */
-public record SessionEvidence(Plan.PlannedPhone phone, Plan.PlannedSession session, Optional<SessionRecord> record,
-                       List<String> damage, Capture capture, List<Secret> secrets, Detection detection, List<Token> tokens,
-                       Policy policy, Destinations destinations, Redaction redaction) {
-
-    private static final Capture NOTHING = new Capture(List.of(), List.of(), List.of(), false);
-
-    public static SessionEvidence read(RunFolder folder, Plan.PlannedPhone phone, Plan.PlannedSession session) {
-        List<String> damage = new ArrayList<>(folder.damage().stream().toList());
-        Optional<SessionRecord> record = Optional.empty();
-        try {
-            record = Optional.of(folder.record(session.id()));
-        } catch (EvidenceException e) {
-            damage.add(relative(folder, e.getMessage()));
-        }
-        Capture capture = NOTHING;
-        Path journal = folder.journal(session.id());
-        try {
-            capture = Journal.read(journal);
-        } catch (UncheckedIOException e) {
-            damage.add(relative(folder, e.getMessage() + "; nothing counts as captured"));
-        }
-        List<Secret> secrets = secrets(folder.secrets(), phone, session, record);
-        Tokens tokens = new Tokens();
-        Detection detection = LeakDetector.of(secrets).detect(capture, tokens);
-        return new SessionEvidence(phone, session, record, damage, capture, secrets, detection, tokens.found(),
-                PolicyFile.read(folder.policy()), destinations(folder, damage), new Redaction(Redactor.of(secrets, folder.redactionKey()), detection));
-    }
-
-    private static Destinations destinations(RunFolder folder, List<String> damage) {
-        try {
-            return Destinations.read(folder.destinations());
-        } catch (IOException e) {
-            damage.add(relative(folder, folder.destinations() + " cannot be read: " + e.getMessage()));
-            return Destinations.NONE;
-        }
-    }
-
-    private static List<Secret> secrets(List<Secret> all, Plan.PlannedPhone phone, Plan.PlannedSession session,
-                                        Optional<SessionRecord> record) {
-        Set<String> owners = phone.sessions().stream().flatMap(s -> s.trials().stream()).map(Plan.PlannedTrial::id)
-                .collect(Collectors.toSet());
-        owners.addAll(List.of(phone.id(), session.id(), ""));
-        List<Secret> secrets = new ArrayList<>(all.stream().filter(s -> owners.contains(s.owner())).toList());
-        record.map(SessionRecord::controlCanary)
-                .filter(c -> secrets.stream().noneMatch(s -> s.value().equals(c)))
-                .ifPresent(c -> secrets.add(new Secret(c.contains("://") ? SecretKind.URL : SecretKind.TEXT, c, session.id())));
-        return secrets;
-    }
-
-    /** Messages that are shared name places within the run's folder, not on this machine. */
-    private static String relative(RunFolder folder, String message) {
-        return message.replace(folder.path() + "/", "");
-    }
+public record SessionEvidence(String id, PlannedPhone phone, PlannedSession session, boolean repeated,
+                              Optional<SessionRecord> record, List<String> damage, Capture capture, List<Secret> secrets,
+                              Detection detection, List<Token> tokens, Policy policy, Redaction redaction,
+                              Destinations destinations, List<DrivenTrial> onPhone) {
 
     /** Every trial of the phone by its id, also those of other sessions. */
-    public Map<String, Plan.PlannedTrial> trials() {
+    public Map<String, PlannedTrial> trials() {
         return phone.sessions().stream().flatMap(s -> s.trials().stream())
-                .collect(Collectors.toMap(Plan.PlannedTrial::id, Function.identity()));
+                .collect(Collectors.toMap(PlannedTrial::id, Function.identity()));
+    }
+
+    /** Outside all sessions, between them or after the last one. */
+    public boolean between() {
+        return session.mode().isEmpty();
     }
 
     /** True for the canary of a trial of another session: what was typed there turns up here. */
@@ -112,6 +62,11 @@ public record SessionEvidence(Plan.PlannedPhone phone, Plan.PlannedSession sessi
                 s -> s.request() && s.secret().value().equals(canary) && policy.ours(s.host()))).isPresent();
     }
 
+    /** How an exchange is named in a finding: with the id of its evidence before it, unless that is the session's own. */
+    public String exchangeId(String exchange) {
+        return exchange.isEmpty() || id.equals(session.id()) ? exchange : id + "#" + exchange;
+    }
+
     /** When an exchange or a stream began. */
     public Optional<Instant> timeOf(String id) {
         return Stream.concat(capture.exchanges().stream().filter(e -> e.id().equals(id)).map(Exchange::time),
@@ -122,8 +77,13 @@ public record SessionEvidence(Plan.PlannedPhone phone, Plan.PlannedSession sessi
         return capture.exchanges().stream().collect(Collectors.toMap(Exchange::id, Function.identity(), (a, b) -> a));
     }
 
-    public Optional<SessionRecord.DrivenTrial> driven(String trial) {
+    public Optional<DrivenTrial> driven(String trial) {
         return record.flatMap(r -> r.trials().stream().filter(t -> t.id().equals(trial)).findFirst());
+    }
+
+    /** The same trial as it was driven in each attempt of its session, whatever session this is. */
+    public List<DrivenTrial> drivenAnywhere(String trial) {
+        return onPhone.stream().filter(t -> t.id().equals(trial)).toList();
     }
 
     public List<Secret> canariesOf(String trial) {

@@ -15,7 +15,8 @@ import java.util.Map;
 
 /**
  * Traffic that was seen and could not be read may hide any secret. It is told once for each host; what it makes of
- * the session is the policy's to say. Traffic to our own hosts hides nothing from us.
+ * the session is the policy's to say. Traffic to our own hosts hides nothing from us, and what broke off in an attempt
+ * that broke was sent again in the next.
  */
 final class UnreadTraffic implements Rule {
 
@@ -74,14 +75,15 @@ final class UnreadTraffic implements Rule {
     private static void add(Map<Key, Charge> charges, SessionEvidence evidence, Unreadable sort, String host,
                             String exchange, String why) {
         Policy.Weight weight = evidence.policy().unread().get(sort);
-        if (weight == Policy.Weight.IGNORED || evidence.policy().ours(host)) {
+        boolean ownBreak = evidence.repeated() && (sort == Unreadable.CUT_SHORT || sort == Unreadable.NO_REQUEST);
+        if (weight == Policy.Weight.IGNORED || evidence.policy().ours(host) || ownBreak) {
             return;
         }
         String named = host == null || host.isEmpty() ? "an unknown host" : host;
         String sentence = evidence.redaction().of(told(sort) + named + (why == null ? "" : ": " + why) + ". " + cure(sort));
         Verdict verdict = weight == Policy.Weight.FAIL ? Verdict.FAIL : Verdict.INCONCLUSIVE;
         charges.putIfAbsent(new Key(sort, named), new Charge(evidence.session().id(), verdict,
-                Finding.gap(sort.word(), evidence.redaction().of(named), exchange, sentence)));
+                Finding.gap(sort.word(), evidence.redaction().of(named), evidence.exchangeId(exchange), sentence)));
     }
 
     private static String told(Unreadable sort) {

@@ -10,14 +10,19 @@ import java.util.stream.Stream;
  * @param gate    {@code OPEN} or {@code CLOSED}
  * @param partial true when a selection left out a part of the matrix
  * @param virtual true when virtual phones took part: such a run proves the harness, not a phone
+ * @param unknown what the virtual phones were asked and do not know; anything here makes the run worthless
+ * @param ignored the policy's entries of what is not to count
  */
 public record RunVerdict(int schemaVersion, String run, String started, String gate, boolean partial, boolean virtual, String seed,
-                         List<Trial> trials, List<Session> sessions, List<Phone> phones) {
+                         List<Trial> trials, List<Session> sessions, List<Phone> phones,
+                         List<String> unknown, List<Ignored> ignored) {
 
     public RunVerdict {
         trials = List.copyOf(trials);
         sessions = List.copyOf(sessions);
         phones = List.copyOf(phones);
+        unknown = List.copyOf(unknown);
+        ignored = List.copyOf(ignored);
     }
 
     /**
@@ -47,9 +52,13 @@ public record RunVerdict(int schemaVersion, String run, String started, String g
         }
     }
 
-    /** A session's own verdict: identifiers, coverage, controls. Its trials have theirs. */
+    /**
+     * A session's own verdict: identifiers, coverage, controls. Its trials have theirs.
+     *
+     * @param attempts how often it was driven: again when adb, Appium or the recorder failed
+     */
     public record Session(String id, String device, String browser, String mode, Verdict verdict, boolean controlSeen,
-                          int exchanges, List<String> scope, List<Finding> findings, String reason) {
+                          int attempts, int exchanges, List<String> scope, List<Finding> findings, String reason) {
         public Session {
             scope = List.copyOf(scope);
             findings = List.copyOf(findings);
@@ -58,19 +67,29 @@ public record RunVerdict(int schemaVersion, String run, String started, String g
         /** The same session with what comparing it with others showed. */
         public Session with(List<Finding> more, Verdict turned, String why) {
             List<Finding> all = Stream.concat(findings.stream(), more.stream()).toList();
-            return new Session(id, device, browser, mode, turned, controlSeen, exchanges, scope, all, why);
+            return new Session(id, device, browser, mode, turned, controlSeen, attempts, exchanges, scope, all, why);
         }
     }
 
     /**
-     * A phone's verdict: the worst of its sessions and trials.
+     * A phone's verdict: the worst of its sessions and trials, of its late uploads and, as the policy says, its system.
      *
-     * @param build build fingerprint, empty when the phone never answered
-     * @param links tokens that outlived what ought to make the phone a stranger, constants left out
+     * @param build       build fingerprint, empty when the phone never answered
+     * @param system      what no session has to answer for: identifiers sent by other apps, or outside all sessions
+     * @param lateUploads canaries seen after their session; each is charged to its trial as well
+     * @param links       tokens that outlived what ought to make the phone a stranger, constants left out
      */
-    public record Phone(String device, String model, String build, boolean virtual, Verdict verdict, String reason, List<Link> links) {
+    public record Phone(String device, String model, String build, boolean virtual, Verdict verdict, String reason,
+                        Row system, Row lateUploads, List<Link> links) {
         public Phone {
             links = List.copyOf(links);
+        }
+    }
+
+    /** A verdict on something of a phone that is neither a session nor a trial. */
+    public record Row(Verdict verdict, List<Finding> findings, String reason) {
+        public Row {
+            findings = List.copyOf(findings);
         }
     }
 
@@ -94,5 +113,15 @@ public record RunVerdict(int schemaVersion, String run, String started, String g
             survived = List.copyOf(survived);
             sessions = List.copyOf(sessions);
         }
+    }
+
+    /**
+     * An entry of the policy by which traffic to a host does not count for a while.
+     *
+     * @param until   last day, ISO-8601
+     * @param expired the run began later: what it covered counts again
+     * @param covered number of findings that did not count because of it
+     */
+    public record Ignored(String host, String reason, String owner, String until, boolean expired, int covered) {
     }
 }

@@ -1,0 +1,123 @@
+package dev.leakgate.judge.rule;
+
+import dev.leakgate.destination.Destinations;
+import dev.leakgate.evidence.EvidenceException;
+import dev.leakgate.evidence.Plan.PlannedPhone;
+import dev.leakgate.evidence.Plan.PlannedSession;
+import dev.leakgate.evidence.Plan.PlannedTrial;
+import dev.leakgate.evidence.RunFolder;
+import dev.leakgate.evidence.SessionRecord;
+import dev.leakgate.evidence.SessionRecord.DrivenTrial;
+import dev.leakgate.judge.policy.Policy;
+import dev.leakgate.leak.Detection;
+import dev.leakgate.leak.LeakDetector;
+import dev.leakgate.leak.Tokens;
+import dev.leakgate.secret.Redactor;
+import dev.leakgate.secret.Secret;
+import dev.leakgate.secret.SecretKind;
+import dev.leakgate.traffic.Capture;
+import dev.leakgate.traffic.Journal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads the evidence of one phone: each attempt at its sessions, and what was sent outside of them. */
+public final class PhoneEvidence {
+
+    private static final Capture NOTHING = new Capture(List.of(), List.of(), List.of(), false);
+
+    private final RunFolder folder;
+    private final PlannedPhone phone;
+    private final Policy policy;
+    private final List<DrivenTrial> driven = new ArrayList<>();
+
+    public PhoneEvidence(RunFolder folder, PlannedPhone phone, Policy policy) {
+        this.folder = folder;
+        this.phone = phone;
+        this.policy = policy;
+        phone.sessions().stream().flatMap(s -> folder.attempts(s.id()).stream())
+                .forEach(a -> record(a, new ArrayList<>()).ifPresent(r -> driven.addAll(r.trials())));
+    }
+
+    /** Every attempt at a session, in their order; all but the last broke. */
+    public List<SessionEvidence> attempts(PlannedSession session) {
+        List<String> ids = folder.attempts(session.id());
+        List<SessionEvidence> attempts = new ArrayList<>();
+        for (String id : ids) {
+            List<String> damage = new ArrayList<>(folder.damage().stream().toList());
+            Optional<SessionRecord> record = record(id, damage);
+            attempts.add(read(id, session, attempts.size() < ids.size() - 1, record, damage));
+        }
+        return attempts;
+    }
+
+    /** What was captured between the phone's sessions and after the last one. */
+    public List<SessionEvidence> between() {
+        PlannedSession outside = new PlannedSession(phone.id(), "", phone.model(), "", "", "", "", List.of());
+        List<SessionEvidence> pieces = new ArrayList<>();
+        folder.betweens(phone.id()).forEach(id -> pieces.add(read(id, outside, false, Optional.empty(), new ArrayList<>())));
+        drain(outside).ifPresent(pieces::add);
+        return pieces;
+    }
+
+    private Optional<SessionEvidence> drain(PlannedSession outside) {
+        String id = RunFolder.drain(phone.id());
+        List<String> damage = new ArrayList<>();
+        Optional<SessionRecord> record = record(id, damage);
+        return record.isPresent() ? Optional.of(read(id, outside, false, record, damage)) : Optional.empty();
+    }
+
+    private Optional<SessionRecord> record(String id, List<String> damage) {
+        try {
+            return Optional.of(folder.record(id));
+        } catch (EvidenceException e) {
+            damage.add(relative(e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private SessionEvidence read(String id, PlannedSession session, boolean repeated, Optional<SessionRecord> record,
+                                 List<String> damage) {
+        Capture capture = NOTHING;
+        try {
+            capture = Journal.read(folder.journal(id));
+        } catch (UncheckedIOException e) {
+            damage.add(relative(e.getMessage() + "; nothing counts as captured"));
+        }
+        List<Secret> secrets = secrets(session, record);
+        Tokens tokens = new Tokens();
+        Detection detection = LeakDetector.of(secrets).detect(capture, tokens);
+        return new SessionEvidence(id, phone, session, repeated, record, damage, capture, secrets, detection, tokens.found(), policy,
+                new Redaction(Redactor.of(secrets, folder.redactionKey()), detection),
+                destinations(damage), driven);
+    }
+
+    private Destinations destinations(List<String> damage) {
+        try {
+            return Destinations.read(folder.destinations());
+        } catch (IOException e) {
+            damage.add(relative(folder.destinations() + " cannot be read: " + e.getMessage()));
+            return Destinations.NONE;
+        }
+    }
+
+    private List<Secret> secrets(PlannedSession session, Optional<SessionRecord> record) {
+        Set<String> owners = phone.sessions().stream().flatMap(s -> s.trials().stream()).map(PlannedTrial::id)
+                .collect(Collectors.toSet());
+        owners.addAll(List.of(phone.id(), session.id(), ""));
+        List<Secret> secrets = new ArrayList<>(folder.secrets().stream().filter(s -> owners.contains(s.owner())).toList());
+        record.map(SessionRecord::controlCanary)
+                .filter(c -> secrets.stream().noneMatch(s -> s.value().equals(c)))
+                .ifPresent(c -> secrets.add(new Secret(c.contains("://") ? SecretKind.URL : SecretKind.TEXT, c, session.id())));
+        return secrets;
+    }
+
+    /** Messages that are shared name places within the run's folder, not on this machine. */
+    private String relative(String message) {
+        return message.replace(folder.path() + "/", "");
+    }
+}

@@ -12,6 +12,7 @@ import dev.leakgate.report.AllureReport;
 import dev.leakgate.report.Gate;
 import dev.leakgate.report.Names;
 import dev.leakgate.report.VerdictFile;
+import dev.leakgate.report.ci.CiFiles;
 import dev.leakgate.report.page.PrivacyReport;
 import dev.leakgate.tools.MissingTools;
 import dev.leakgate.tools.Tools;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -100,6 +102,7 @@ public final class GateRun {
         try {
             Path file = verdictFile(settings);
             VerdictFile.write(file, verdict());
+            new CiFiles(run.plan(), verdict()).write(settings.output(), Optional.ofNullable(System.getenv("GITHUB_STEP_SUMMARY")).map(Path::of));
             reports.put("Report", new PrivacyReport(run.folder(), verdict()).write(PRIVACY_REPORT));
             reports.put("Trials", new AllureReport(Tools.find(), settings.state()).generate(new AllureFolder(ALLURE_RESULTS), ALLURE_REPORT));
             reports.put("Verdict", file);

@@ -48,7 +48,7 @@ final class Replay implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
         try {
             RunVerdict verdict = Judge.judge(evidence(err));
@@ -90,9 +90,16 @@ final class Replay implements Callable<Integer> {
     }
 
     /** What this verdict says otherwise than the one kept with the run. */
-    private Stream<String> changes(RunVerdict verdict) throws IOException {
+    private Stream<String> changes(RunVerdict verdict) {
         Path kept = run.resolve("verdict.json");
-        return Files.exists(kept) ? new VerdictChanges(VerdictFile.read(kept), verdict).lines() : Stream.empty();
+        if (!Files.exists(kept)) {
+            return Stream.of("No verdict was kept with the run to compare this one with.");
+        }
+        try {
+            return new VerdictChanges(VerdictFile.read(kept), verdict).lines();
+        } catch (IOException e) {
+            return Stream.of("What changed cannot be told: " + e.getMessage());
+        }
     }
 
     private static int exitCode(RunVerdict verdict) {

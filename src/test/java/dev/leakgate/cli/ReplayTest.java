@@ -183,6 +183,18 @@ class ReplayTest {
     }
 
     @Test
+    void judges_a_run_whose_kept_verdict_another_version_wrote() throws IOException {
+        RunFolder folder = run.keep(temp);
+        Files.writeString(folder.verdict(), "{\"schemaVersion\": 0, \"verdicts\": []}");
+        folder.seal();
+
+        Shown shown = replay(folder.path());
+
+        assertThat(shown.code()).isZero();
+        assertThat(shown.err()).contains("What changed cannot be told: ");
+    }
+
+    @Test
     void refuses_what_is_not_the_folder_of_a_run() {
         Shown shown = replay(temp);
 

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,9 +37,16 @@ class OrphansTest {
             Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() ->
                     assertThat(children).filteredOn(ProcessHandle::isAlive).isEmpty());
             assertThat(jvm.waitFor()).isNotZero();
+            assertThat(Replayed.inAnotherWorld(onlyRun(folder)).exitCode()).as("of browsers that keep everything private").isEqualTo(3);
         } finally {
             jvm.descendants().forEach(ProcessHandle::destroyForcibly);
             jvm.destroyForcibly();
+        }
+    }
+
+    private static Path onlyRun(Path folder) throws IOException {
+        try (Stream<Path> runs = Files.list(folder.resolve("leakgate/runs"))) {
+            return runs.findFirst().orElseThrow();
         }
     }
 

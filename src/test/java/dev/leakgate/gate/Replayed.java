@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 record Replayed(int exitCode, byte[] out, String errors) {
 
     static Replayed inAnotherWorld(Path run) throws IOException, InterruptedException {
-        Path folder = Files.createDirectories(run.resolveSibling("elsewhere"));
+        Path folder = Files.createDirectories(run.resolve("../../elsewhere").normalize());
         Path errors = folder.resolve("errors.txt");
         Path out = folder.resolve("out.json");
         Process jvm = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -8,10 +8,11 @@ import dev.leakgate.judge.influence.Plot;
 import dev.leakgate.judge.influence.Question;
 import dev.leakgate.judge.influence.Series;
 import dev.leakgate.judge.verdict.Finding;
+import dev.leakgate.judge.verdict.RunVerdict;
 import dev.leakgate.secret.Redactor;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,7 +32,7 @@ final class Influences {
     Influences(RunFolder folder, Map<String, List<Series>> experiments) {
         redactor = Redactor.of(folder.secrets(), folder.redactionKey());
         List<Series> all = experiments.values().stream().flatMap(List::stream).toList();
-        Map<Series, List<Answer>> answers = new LinkedHashMap<>();
+        Map<Series, List<Answer>> answers = new IdentityHashMap<>();
         Influence.answers(all, folder.plan().seed()).forEach(a -> answers.computeIfAbsent(a.series(), s -> new ArrayList<>()).add(a));
         experiments.forEach((trial, series) -> series.forEach(s -> add(trial, s, answers.getOrDefault(s, List.of()))));
     }
@@ -50,13 +51,9 @@ final class Influences {
         }
     }
 
-    List<Finding> leaks(String trial) {
-        return leaks.getOrDefault(trial, List.of());
-    }
-
-    /** What was tested and not found, which clears nothing. */
-    List<Finding> nulls(String trial) {
-        return nulls.getOrDefault(trial, List.of());
+    /** The trial with what its experiment says; what was tested and not found clears nothing. */
+    RunVerdict.Trial applied(RunVerdict.Trial trial) {
+        return trial.withLeaks(leaks.getOrDefault(trial.id(), List.of())).withGaps(nulls.getOrDefault(trial.id(), List.of()));
     }
 
     private Finding leak(Series series, Question question, List<Answer> guilty) {

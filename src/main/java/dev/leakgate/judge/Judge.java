@@ -34,6 +34,7 @@ public final class Judge {
         Map<PlannedPhone, List<JudgedSession>> judged = new LinkedHashMap<>();
         plan.phones().forEach(p -> judged.put(p, p.sessions().stream().map(s -> judge.judge(p, s)).toList()));
         List<JudgedSession> all = judged.values().stream().flatMap(List::stream).toList();
+        Influences influences = judge.influences();
         Links links = new Links(folder, all.stream().flatMap(s -> s.stretches().stream()).toList());
         List<Ignore> ignored = new ArrayList<>(all.stream().flatMap(s -> s.ignored().stream()).toList());
         List<RunVerdict.Trial> trials = new ArrayList<>();
@@ -43,7 +44,7 @@ public final class Judge {
             PhoneJudge outside = new PhoneJudge(folder, phone, policy, day(plan), own);
             ignored.addAll(outside.ignored());
             List<RunVerdict.Trial> turned = own.stream().flatMap(s -> s.trials().stream())
-                    .map(t -> t.withLeaks(outside.late().getOrDefault(t.id(), List.of()))).toList();
+                    .map(t -> t.withLeaks(outside.late().getOrDefault(t.id(), List.of()))).map(influences::applied).toList();
             List<RunVerdict.Session> linked = own.stream().map(JudgedSession::session).map(links::applied).toList();
             trials.addAll(turned);
             sessions.addAll(linked);

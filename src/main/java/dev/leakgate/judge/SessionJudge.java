@@ -5,6 +5,7 @@ import dev.leakgate.evidence.Plan.PlannedPhone;
 import dev.leakgate.evidence.Plan.PlannedSession;
 import dev.leakgate.evidence.Plan.PlannedTrial;
 import dev.leakgate.evidence.RunFolder;
+import dev.leakgate.judge.influence.Series;
 import dev.leakgate.judge.linkability.Stretch;
 import dev.leakgate.judge.policy.Policy;
 import dev.leakgate.judge.policy.PolicyFile;
@@ -13,6 +14,7 @@ import dev.leakgate.judge.rule.PhoneEvidence;
 import dev.leakgate.judge.rule.SessionEvidence;
 import dev.leakgate.judge.verdict.RunVerdict;
 import dev.leakgate.judge.verdict.Verdict;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +30,7 @@ public final class SessionJudge {
     private final RunFolder folder;
     private final Policy policy;
     private final Map<String, List<Stretch>> stretches = new ConcurrentHashMap<>();
+    private final Map<String, List<Series>> experiments = new ConcurrentHashMap<>();
 
     public SessionJudge(RunFolder folder) {
         this.folder = folder;
@@ -58,6 +61,7 @@ public final class SessionJudge {
         List<SessionEvidence> attempts = new PhoneEvidence(folder, phone, policy).attempts(planned);
         SessionEvidence last = attempts.get(attempts.size() - 1);
         int exchanges = attempts.stream().mapToInt(a -> a.capture().exchanges().size()).sum();
+        folder.influence(planned.id()).ifPresent(record -> experiments.put(record.trial(), Uploads.of(last, record)));
         Charges charges = Charges.of(attempts, policy, Judge.day(folder.plan()));
         List<Charge> own = charges.to(planned.id());
         List<Charge> gaps = own.stream().filter(c -> c.finding().kind().isEmpty())
@@ -72,6 +76,13 @@ public final class SessionJudge {
                 .collect(Collectors.toSet());
         return new JudgedSession(session, trials, charges.toOthersThan(here), Charges.findings(charges.to(phone.id())),
                 charges.ignored(), Stretches.of(last));
+    }
+
+    /** What the influence experiments of all sessions judged so far say together. */
+    Influences influences() {
+        Map<String, List<Series>> inOrder = new LinkedHashMap<>();
+        folder.plan().trials().forEach(t -> inOrder.put(t.id(), experiments.getOrDefault(t.id(), List.of())));
+        return new Influences(folder, inOrder);
     }
 
     /** A session's gaps leave its trials open, too; they are told where they belong, with the session. */

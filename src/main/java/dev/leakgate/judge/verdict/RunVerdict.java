@@ -50,6 +50,16 @@ public record RunVerdict(int schemaVersion, String run, String started, String g
             return new Trial(id, model, device, browser, packageName, version, mode, scenario, Verdict.FAIL, published,
                     controlSeen, exchanges, scope, all, verdict == Verdict.FAIL ? reason : leaks.get(0).sentence());
         }
+
+        /** The same trial with what keeps it from passing. */
+        public Trial withGaps(List<Finding> gaps) {
+            if (gaps.isEmpty()) {
+                return this;
+            }
+            List<Finding> all = Stream.concat(findings.stream(), gaps.stream()).toList();
+            return new Trial(id, model, device, browser, packageName, version, mode, scenario, verdict.worse(Verdict.INCONCLUSIVE),
+                    published, controlSeen, exchanges, scope, all, verdict == Verdict.PASS ? gaps.get(0).sentence() : reason);
+        }
     }
 
     /**

@@ -21,6 +21,10 @@ public final class Budget {
         public static final Limits DEFAULT = new Limits(12, 64L << 20, 2_000_000, 1_000, 300);
     }
 
+    /** A part of what there was to spend. */
+    public record Spent(int pieces, long bytes) {
+    }
+
     private static final int RATIO_FREE = 1 << 20;
     /** Well below what the call stack bears. */
     private static final int MAX_HEIGHT = 100;
@@ -38,11 +42,31 @@ public final class Budget {
         this.nodesLeft = limits.nodes;
     }
 
+    /** Something was not read since the last {@link #takeReached}. */
+    public boolean isReached() {
+        return !reached.isEmpty();
+    }
+
     /** The limits that were reached since the last call, a sentence each; empty when everything was read. */
     public Set<String> takeReached() {
         Set<String> taken = Set.copyOf(reached);
         reached.clear();
         return taken;
+    }
+
+    /** Since there was {@code before} left. */
+    public Spent spentSince(Spent before) {
+        return new Spent(before.pieces - nodesLeft, before.bytes - bytesLeft);
+    }
+
+    public Spent left() {
+        return new Spent(nodesLeft, bytesLeft);
+    }
+
+    /** For something that need not be read again; has the same effect on what can be read behind it. */
+    public void spend(Spent spent) {
+        nodesLeft = Math.max(0, nodesLeft - spent.pieces);
+        bytesLeft = Math.max(0, bytesLeft - spent.bytes);
     }
 
     boolean take(Node node) {

@@ -12,6 +12,11 @@ public final class DecodeTree {
     /** Is shown every piece. */
     public interface Reader {
 
+        /** True when the piece need not be shown, nor read: its bytes were read before and held nothing. */
+        default boolean knows(Node node) {
+            return false;
+        }
+
         /** Before the piece's children. */
         void enter(Node node);
 
@@ -60,7 +65,7 @@ public final class DecodeTree {
         }
 
         void visit(Node node) {
-            if (!budget.take(node)) {
+            if (reader.knows(node) || !budget.take(node)) {
                 return;
             }
             reader.enter(node);

@@ -75,6 +75,11 @@ public final class Node {
         return slice;
     }
 
+    /** The value of a named field of a form, a query or a cookie, in which a plus sign may be a space. */
+    public boolean isField() {
+        return step instanceof Field;
+    }
+
     public Node parent() {
         return parent;
     }

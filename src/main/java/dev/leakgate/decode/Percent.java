@@ -9,7 +9,7 @@ final class Percent implements Decoder {
     @Override
     public boolean suits(Node node) {
         return node.shape().has('%') && next(node, node.from) < node.to
-                || node.shape().has('+') && node.cameBy() instanceof Field;
+                || node.shape().has('+') && node.isField();
     }
 
     private static int next(Node node, int from) {
@@ -27,7 +27,7 @@ final class Percent implements Decoder {
      */
     @Override
     public boolean decode(Node node, Children children) {
-        boolean field = node.cameBy() instanceof Field;
+        boolean field = node.isField();
         boolean plus = field && node.shape().has('+');
         boolean escaped = node.shape().has('%');
         Stretches.around(node, Percent::next, "\"'<> \t\r\n", stretch -> {

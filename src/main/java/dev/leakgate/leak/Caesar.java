@@ -25,11 +25,22 @@ final class Caesar {
     private static final int TO_LETTER = 30;
     private static final int FILTER_BITS = 17;
     private static final byte[] LETTERS = new byte[256];
+    private static final int CLASSES = 64;
+    /** Of each byte: its letter, or what it is instead. */
+    private static final byte[] CLASS = new byte[256];
+    /** By two classes: a table instead of decisions, which no processor could foresee. */
+    private static final byte[] DISTANCE = new byte[CLASSES * CLASSES];
 
     static {
         for (int i = 0; i < 256; i++) {
             int letter = (i | 0x20) - 'a';
             LETTERS[i] = (byte) (i < 128 && letter >= 0 && letter < ALPHABET ? letter : -1);
+            CLASS[i] = LETTERS[i] >= 0 ? LETTERS[i] : (byte) (32 | i & 31);
+        }
+        for (int from = 0; from < CLASSES; from++) {
+            for (int to = 0; to < CLASSES; to++) {
+                DISTANCE[from * CLASSES + to] = distance(from, to);
+            }
         }
     }
 
@@ -60,14 +71,13 @@ final class Caesar {
         }
     }
 
-    /** Of two letters the places between them; otherwise what is no letter, which a shift leaves alone. */
+    /** Of two letters the places between them; otherwise what is no letter, which a shift leaves alone. Both by class. */
+    private static byte distance(int from, int to) {
+        return (byte) (to >= 32 ? to : from >= 32 ? TO_LETTER : (to - from + ALPHABET) % ALPHABET);
+    }
+
     private static int distance(byte first, byte second) {
-        int from = LETTERS[first & 0xFF];
-        int to = LETTERS[second & 0xFF];
-        if (to < 0) {
-            return 32 | second & 31;
-        }
-        return from < 0 ? TO_LETTER : to >= from ? to - from : to - from + ALPHABET;
+        return DISTANCE[CLASS[first & 0xFF] * CLASSES + CLASS[second & 0xFF]];
     }
 
     private static int bit(long key) {
@@ -76,8 +86,11 @@ final class Caesar {
 
     void find(byte[] bytes, int from, int to, List<Hit> hits) {
         long key = 0;
+        int last = from < to ? CLASS[bytes[from] & 0xFF] * CLASSES : 0;
         for (int i = from + 1; i < to; i++) {
-            key = (key << DISTANCE_BITS | distance(bytes[i - 1], bytes[i])) & WINDOW;
+            int current = CLASS[bytes[i] & 0xFF];
+            key = (key << DISTANCE_BITS | DISTANCE[last + current]) & WINDOW;
+            last = current * CLASSES;
             int bit = bit(key);
             if ((filter[bit >>> 6] & 1L << bit) != 0 && i - DISTANCES >= from) {
                 for (Pattern pattern : patterns.getOrDefault(key, List.of())) {

@@ -41,9 +41,20 @@ final class Joined {
 
     private final Sightings sightings;
     private final List<Beginning> beginnings = new ArrayList<>();
+    private int begun;
 
     Joined(Sightings sightings) {
         this.sightings = sightings;
+    }
+
+    /** A piece of a secret was seen of which the next value may be the next. */
+    boolean isUnderWay() {
+        return !beginnings.isEmpty();
+    }
+
+    /** How often a first piece was seen. */
+    int begun() {
+        return begun;
     }
 
     void value(Node node, Squeezed value, List<Fragment> fragments) {
@@ -67,6 +78,7 @@ final class Joined {
         }
         for (Fragment fragment : fragments) {
             if (fragment.role() == Fragment.Role.START) {
+                begun++;
                 begin(fragment, node);
             }
         }

@@ -30,6 +30,8 @@ public final class LeakDetector {
     private final DecodeTree requests;
     private final DecodeTree answers = DecodeTree.swift();
     private final HarmlessHeaders harmless = new HarmlessHeaders();
+    private final HarmlessPieces inRequests = new HarmlessPieces();
+    private final HarmlessPieces inAnswers = new HarmlessPieces();
     private final Budget.Limits limits;
 
     private LeakDetector(Collection<Secret> secrets, Known known, Budget.Limits limits) {
@@ -175,8 +177,8 @@ public final class LeakDetector {
 
         void read(Node root) {
             if (root.length() > 0) {
-                DecodeTree.Reader search = new Search(lookup, sightings, opaque);
                 boolean request = sightings.ofRequest();
+                DecodeTree.Reader search = new Search(lookup, request ? inRequests : inAnswers, budget, sightings, opaque);
                 (request ? requests : answers).read(root, budget,
                         tokens == null ? search : tokens.beside(search, exchange, host, request));
                 budget.takeReached().forEach(reason -> opaque.add(root.trail().get(0), root.length(), reason));

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,6 +38,7 @@ final class Lookup {
     private final Xor xor;
     private final Fragments fragments;
     private final Map<Integer, Meaning> prefixes = new HashMap<>();
+    private final BitSet prefixBeginnings = new BitSet(1 << 16);
     private final Set<Long> digestsOfNothing = new HashSet<>();
 
     Lookup(Collection<Secret> secrets, Known known) {
@@ -64,6 +66,7 @@ final class Lookup {
             double share = expression.equals(expressions.get(0)) ? 1 : ONLY_THE_SITE;
             Meaning part = new Meaning(meaning.secret(), meaning.steps(), Confidence.HIGH, share);
             digests.add(part, new Digests.Digested("sha256 of a Safe Browsing expression", hash, false));
+            prefixBeginnings.set((hash[0] & 0xFF) << 8 | hash[1] & 0xFF);
             prefixes.putIfAbsent(ByteBuffer.wrap(hash).getInt(), new Meaning(meaning.secret(),
                     List.of("Safe Browsing prefix"), Confidence.LOW, share * SafeBrowsing.PREFIX / hash.length));
         }
@@ -83,7 +86,9 @@ final class Lookup {
         }
         List<Hit> hits = new ArrayList<>(0);
         for (int at = node.from(); at + SafeBrowsing.PREFIX <= node.to(); at++) {
-            Meaning meaning = prefixes.get(ByteBuffer.wrap(node.array(), at, SafeBrowsing.PREFIX).getInt());
+            int first = (node.array()[at] & 0xFF) << 8 | node.array()[at + 1] & 0xFF;
+            Meaning meaning = !prefixBeginnings.get(first) ? null
+                    : prefixes.get(ByteBuffer.wrap(node.array(), at, SafeBrowsing.PREFIX).getInt());
             if (meaning != null) {
                 hits.add(new Hit(declared ? meaning : meaning.with(Confidence.MEDIUM), at, at + SafeBrowsing.PREFIX));
             }

@@ -14,6 +14,7 @@ final class OpaquePieces {
     private final List<Opaque> pieces = new ArrayList<>();
     private boolean request = true;
     private int more;
+    private int noticed;
 
     OpaquePieces(String exchange, String host) {
         this.exchange = exchange;
@@ -34,6 +35,7 @@ final class OpaquePieces {
     }
 
     private void add(Node node, String reason) {
+        noticed++;
         List<String> trail = node.trail();
         String where = trail.get(0);
         if (Noise.isDigest(reason) && (!request || !where.equals("body") && !where.equals("websocket")
@@ -50,6 +52,11 @@ final class OpaquePieces {
         } else {
             more++;
         }
+    }
+
+    /** How often something looked opaque, wherever it stood. */
+    int noticed() {
+        return noticed;
     }
 
     int size() {

@@ -1,5 +1,6 @@
 package dev.leakgate.leak;
 
+import dev.leakgate.decode.Budget;
 import dev.leakgate.decode.DecodeTree;
 import dev.leakgate.decode.Node;
 import dev.leakgate.decode.Shape;
@@ -25,27 +26,60 @@ final class Search implements DecodeTree.Reader {
     private final Sightings sightings;
     private final OpaquePieces opaque;
     private final Joined joined;
-    private final Deque<List<Hit>> open = new ArrayDeque<>();
+    private final HarmlessPieces harmless;
+    private final Budget budget;
+    private final Deque<Open> open = new ArrayDeque<>();
     private final Squeezed squeezed = new Squeezed();
 
-    Search(Lookup lookup, Sightings sightings, OpaquePieces opaque) {
+    /** A piece that is being read, and where things stood before. */
+    private record Open(List<Hit> hits, Budget.Spent budget, int noticed) {
+    }
+
+    Search(Lookup lookup, HarmlessPieces harmless, Budget budget, Sightings sightings, OpaquePieces opaque) {
         this.lookup = lookup;
+        this.harmless = harmless;
+        this.budget = budget;
         this.sightings = sightings;
         this.opaque = opaque;
         this.joined = new Joined(sightings);
     }
 
     @Override
+    public boolean knows(Node node) {
+        if (!mayBeHarmless(node)) {
+            return false;
+        }
+        Budget.Spent cost = harmless.cost(node);
+        if (cost == null) {
+            return false;
+        }
+        budget.spend(cost);
+        return true;
+    }
+
+    /** Nothing that stands before it, and not the receiver, bears on what the piece means. */
+    private boolean mayBeHarmless(Node node) {
+        return HarmlessPieces.suits(node) && open.peek().hits.isEmpty() && !joined.isUnderWay()
+                && !sightings.toListService();
+    }
+
+    @Override
     public void enter(Node node) {
+        int noticed = noticed();
+        Budget.Spent left = budget.left();
         List<Hit> hits = node.isSlice() ? takenOver(node) : lookup.search(node, sightings.ofRequest());
         if (node.length() <= Squeezed.LONGEST) {
             hits = wholeValue(node, hits);
         }
-        open.push(hits);
+        open.push(new Open(hits, left, noticed));
+    }
+
+    private int noticed() {
+        return sightings.size() + opaque.noticed() + joined.begun();
     }
 
     private List<Hit> takenOver(Node node) {
-        List<Hit> outer = open.peek();
+        List<Hit> outer = open.peek().hits;
         if (outer.isEmpty()) {
             return List.of();
         }
@@ -133,12 +167,16 @@ final class Search implements DecodeTree.Reader {
 
     @Override
     public void leave(Node node, boolean understood) {
-        List<Hit> hits = open.pop();
+        Open read = open.pop();
+        List<Hit> hits = read.hits;
         for (Hit hit : hits) {
             sightings.add(hit.meaning(), node, hit.from(), hit.to());
         }
         if (hits.isEmpty() && !lookup.digestOfNothing(node)) {
             opaque.consider(node, understood);
+        }
+        if (hits.isEmpty() && read.noticed == noticed() && !open.isEmpty() && mayBeHarmless(node) && !budget.isReached()) {
+            harmless.add(node, budget.spentSince(read.budget));
         }
     }
 }

@@ -10,6 +10,7 @@ import dev.leakgate.judge.verdict.RunVerdict;
 import io.qameta.allure.Allure;
 import io.qameta.allure.AllureLifecycle;
 import io.qameta.allure.model.Label;
+import io.qameta.allure.model.Link;
 import io.qameta.allure.model.Parameter;
 import io.qameta.allure.model.Status;
 import io.qameta.allure.model.TestResult;
@@ -106,6 +107,8 @@ final class AllureTest {
             identify(test, scenario, key);
             test.setDescription(text.toString());
             suites(test, phone, session);
+            test.setLinks(new ArrayList<>(List.of(new Link().setName("Privacy report: " + phone.model())
+                    .setUrl("../privacy-report/" + phone.id() + ".html"))));
             test.setParameters(new ArrayList<>(List.of(new Parameter().setName("model").setValue(phone.model()))));
             if (session != null) {
                 test.getParameters().addAll(List.of(

@@ -12,7 +12,7 @@ import java.util.Locale;
 
 /** The page of one model, {@code model.mustache}. */
 record ModelPage(Plan plan, Phone phone, List<Receiver> receivers, Flow flow, List<RootCause> causes, Matrix matrix,
-                 List<ClaimRow> claims, boolean lookedUp) {
+                 List<ClaimRow> claims, boolean lookedUp, List<RunVerdict.Ignored> ignored) {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -22,7 +22,7 @@ record ModelPage(Plan plan, Phone phone, List<Receiver> receivers, Flow flow, Li
         List<Receiver> receivers = Receiver.of(leaks, destinations);
         List<RootCause> causes = RootCause.of(leaks, receivers);
         return new ModelPage(plan, phone, receivers, Flow.of(receivers), causes, Matrix.of(phone, causes),
-                claims.stream().filter(c -> c.device().equals(planned.id())).map(ClaimRow::new).toList(), destinations.lookedUp());
+                claims.stream().filter(c -> c.device().equals(planned.id())).map(ClaimRow::new).toList(), destinations.lookedUp(), verdict.ignored());
     }
 
     String model() {
@@ -89,6 +89,12 @@ record ModelPage(Plan plan, Phone phone, List<Receiver> receivers, Flow flow, Li
 
     boolean linked() {
         return !links().isEmpty();
+    }
+
+    /** What no session has to answer for: the phone's other apps, and what was sent when the sessions were over. */
+    List<OutsideRow> outside() {
+        return List.of(new OutsideRow("Other apps of the phone, and times outside all sessions", phone.verdict().system()),
+                new OutsideRow("Sent late, after its session", phone.verdict().lateUploads()));
     }
 
     List<SessionRow> sessions() {

@@ -3,6 +3,7 @@ package dev.leakgate.judge;
 import dev.leakgate.evidence.Plan;
 import dev.leakgate.evidence.Plan.PlannedPhone;
 import dev.leakgate.evidence.RunFolder;
+import dev.leakgate.judge.claim.ClaimAnswers;
 import dev.leakgate.judge.policy.Ignore;
 import dev.leakgate.judge.policy.Policy;
 import dev.leakgate.judge.policy.PolicyFile;
@@ -53,8 +54,10 @@ public final class Judge {
         List<String> unknown = folder.unknownToTheLab();
         boolean open = !plan.partial() && !trials.isEmpty() && unknown.isEmpty()
                 && phones.stream().allMatch(p -> p.verdict() == Verdict.PASS);
-        return new RunVerdict(1, plan.run(), plan.started().toString(), open ? "OPEN" : "CLOSED", plan.partial(), plan.virtual(),
-                Long.toString(plan.seed()), trials, sessions, phones, unknown, policy.ignored().stream().map(i -> shown(i, plan, ignored)).toList());
+        RunVerdict verdict = new RunVerdict(1, plan.run(), plan.started().toString(), open ? "OPEN" : "CLOSED", plan.partial(), plan.virtual(),
+                Long.toString(plan.seed()), trials, sessions, phones, unknown, policy.ignored().stream().map(i -> shown(i, plan, ignored)).toList(), List.of());
+        return verdict.answering(ClaimAnswers.of(folder, verdict).stream()
+                .map(a -> new RunVerdict.Answer(a.claim().id(), a.device(), a.answer(), a.reason())).toList());
     }
 
     /** The day that entries of the policy are held against: that of the run, whenever it is judged. */

@@ -30,6 +30,7 @@ import java.nio.file.Path;
  *                scope (kinds looked for, then "ignored: ..." and "unseen: ...") findings reason
  * sessions       id device browser mode verdict controlSeen exchanges scope findings reason
  * phones         device model build virtual verdict reason links
+ * claims         claim device answer (confirmed, refuted, not testable here; of virtual phones simulated) reason
  * links          token names vendor hosts origin nature survived sessions seconds sentence
  * findings       rule kind value host where trail cleartext exchange excerpt sentence fingerprint
  * </pre>

@@ -60,7 +60,7 @@ class VerdictFileTest {
         JsonNode json = JSON.readTree(VerdictFile.json(verdict));
 
         assertThat(json.fieldNames()).toIterable().containsExactly("schemaVersion", "run", "started", "gate", "partial", "virtual",
-                "seed", "trials", "sessions", "phones", "unknown", "ignored");
+                "seed", "trials", "sessions", "phones", "unknown", "ignored", "claims");
         assertThat(json.at("/trials/4").fieldNames()).toIterable().containsExactly("id", "model", "device", "browser", "package",
                 "version", "mode", "scenario", "verdict", "published", "controlSeen", "exchanges", "scope", "findings", "reason");
         assertThat(json.at("/trials/4/package").asText()).isEqualTo("com.mi.globalbrowser.mini");

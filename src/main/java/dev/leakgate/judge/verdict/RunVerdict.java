@@ -12,10 +12,11 @@ import java.util.stream.Stream;
  * @param virtual true when virtual phones took part: such a run proves the harness, not a phone
  * @param unknown what the virtual phones were asked and do not know; anything here makes the run worthless
  * @param ignored the policy's entries of what is not to count
+ * @param claims  what each phone's trials say to what was said in public
  */
 public record RunVerdict(int schemaVersion, String run, String started, String gate, boolean partial, boolean virtual, String seed,
                          List<Trial> trials, List<Session> sessions, List<Phone> phones,
-                         List<String> unknown, List<Ignored> ignored) {
+                         List<String> unknown, List<Ignored> ignored, List<Answer> claims) {
 
     public RunVerdict {
         trials = List.copyOf(trials);
@@ -23,6 +24,18 @@ public record RunVerdict(int schemaVersion, String run, String started, String g
         phones = List.copyOf(phones);
         unknown = List.copyOf(unknown);
         ignored = List.copyOf(ignored);
+        claims = List.copyOf(claims);
+    }
+
+    public RunVerdict answering(List<Answer> answers) {
+        return new RunVerdict(schemaVersion, run, started, gate, partial, virtual, seed, trials, sessions, phones, unknown, ignored, answers);
+    }
+
+    /**
+     * @param claim  its id in {@code scenarios/claims.yaml}
+     * @param answer {@code confirmed}, {@code refuted}, {@code not testable here}; of a virtual phone {@code simulated}
+     */
+    public record Answer(String claim, String device, String answer, String reason) {
     }
 
     /**

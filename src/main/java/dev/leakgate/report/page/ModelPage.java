@@ -63,8 +63,14 @@ record ModelPage(Plan plan, Phone phone, List<Receiver> receivers, Flow flow, Li
                 .sorted(java.util.Comparator.comparingInt(Kinds::rank)).toList();
         String others = receivers.size() == 1 ? "" : receivers.size() == 2 ? ", and to " + receivers.get(1).host()
                 : ", and to " + (receivers.size() - 1) + " more hosts";
-        return Kinds.sentence(kinds) + " went to " + receivers.get(0).introduced() + others + (receivers.stream().anyMatch(Receiver::incognito)
-                ? ", in incognito mode too." : ". Incognito mode was clean or not tested.");
+        return Kinds.sentence(kinds) + " went to " + receivers.get(0).introduced() + others + incognito();
+    }
+
+    private String incognito() {
+        List<Verdict> verdicts = phone.trials().stream().filter(t -> t.mode().equals("incognito")).map(RunVerdict.Trial::verdict).toList();
+        return receivers.stream().anyMatch(Receiver::incognito) ? ", in incognito mode too."
+                : verdicts.isEmpty() ? ". Incognito mode was not tested."
+                : verdicts.stream().allMatch(v -> v == Verdict.PASS) ? ". Incognito mode was clean." : ". Incognito mode could not be judged.";
     }
 
     boolean claimed() {

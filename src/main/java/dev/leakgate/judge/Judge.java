@@ -77,7 +77,7 @@ public final class Judge {
         Row late = outside.lateUploads();
         Row system = outside.system();
         Verdict driven = Stream.concat(trialVerdicts.stream(), sessionVerdicts.stream()).reduce(Verdict.PASS, Verdict::worse);
-        Verdict worst = driven.worse(late.verdict()).worse(systemCounts ? system.verdict() : Verdict.PASS);
+        Verdict worst = driven.worse(late.verdict()).worse(systemCounts && system.verdict() == Verdict.FAIL ? Verdict.FAIL : Verdict.PASS);
         String reason = worst == Verdict.PASS ? "All trials and sessions are complete within their scope, and clean."
                 : driven == Verdict.PASS ? (late.verdict() == worst ? late : system).reason()
                 : count(trialVerdicts, "trials") + "; " + count(sessionVerdicts, "sessions") + ".";

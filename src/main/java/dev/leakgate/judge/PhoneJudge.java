@@ -66,6 +66,10 @@ final class PhoneJudge {
     }
 
     Row system() {
+        boolean leaked = system.stream().anyMatch(f -> !f.kind().isEmpty());
+        if (!system.isEmpty() && !leaked) {
+            return new Row(Verdict.INCONCLUSIVE, system, system.get(0).sentence());
+        }
         return system.isEmpty() ? new Row(Verdict.PASS, List.of(), "No identifier was sent by anybody but the browsers in their sessions.")
                 : new Row(Verdict.FAIL, system, system.get(0).sentence());
     }

@@ -12,8 +12,10 @@ import java.util.stream.Stream;
 /** What a verdict speaks for: the kinds that were looked for, what the policy ignores, what a proxy cannot see. */
 final class Scope {
 
-    private static final List<String> OUT_OF_SIGHT =
-            List.of("unseen: UDP and QUIC", "unseen: DNS", "unseen: apps that ignore the proxy");
+    private static final String UNSEEN = "unseen: ";
+    private static final List<String> OUT_OF_SIGHT = List.of("UDP and QUIC", "DNS", "apps that ignore the proxy");
+    /** The phone lists connected sockets, of whatever transport; name servers are asked by its system. */
+    private static final List<String> OUT_OF_SIGHT_OF_BOTH = List.of("UDP without a connection", "DNS");
 
     private final SessionEvidence evidence;
 
@@ -41,7 +43,12 @@ final class Scope {
                 scope.add("ignored: " + sort.word());
             }
         }
-        scope.addAll(OUT_OF_SIGHT);
+        outOfSight().forEach(what -> scope.add(UNSEEN + what));
         return scope;
+    }
+
+    /** What neither the recorder nor the phone's own word shows. */
+    List<String> outOfSight() {
+        return evidence.witness().fault().isPresent() ? OUT_OF_SIGHT : OUT_OF_SIGHT_OF_BOTH;
     }
 }

@@ -5,6 +5,8 @@ import dev.leakgate.evidence.Plan.PlannedPhone;
 import dev.leakgate.evidence.Plan.PlannedSession;
 import dev.leakgate.evidence.Plan.PlannedTrial;
 import dev.leakgate.evidence.RunFolder;
+import dev.leakgate.evidence.SessionRecord;
+import dev.leakgate.judge.coverage.CoverageCount;
 import dev.leakgate.judge.influence.Series;
 import dev.leakgate.judge.linkability.Stretch;
 import dev.leakgate.judge.policy.Policy;
@@ -70,8 +72,9 @@ public final class SessionJudge {
                 .map(t -> trial(last, t, exchanges, charges.to(t.id()), gaps)).toList();
         Scope scope = Scope.of(last);
         RunVerdict.Session session = new RunVerdict.Session(planned.id(), phone.id(), planned.browser(), planned.mode(),
-                Charges.verdict(own), last.controlSeen(), attempts.size(), exchanges, scope.ofSession(), Charges.findings(own),
-                Charges.reason(own, CLEAN));
+                Charges.verdict(own), last.controlSeen(), attempts.size(), exchanges, scope.ofSession(),
+                CoverageCount.of(last.capture(), last.detection(), last.witness(), last.record().map(SessionRecord::controlFrom).orElse(null),
+                        scope.outOfSight(), last.redaction()::of), Charges.findings(own), Charges.reason(own, CLEAN));
         Set<String> here = Stream.concat(Stream.of(planned.id(), phone.id()), planned.trials().stream().map(PlannedTrial::id))
                 .collect(Collectors.toSet());
         return new JudgedSession(session, trials, charges.toOthersThan(here), Charges.findings(charges.to(phone.id())),

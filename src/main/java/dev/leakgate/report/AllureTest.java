@@ -62,6 +62,8 @@ final class AllureTest {
         text.add("**The session as a whole**: identifiers that were sent, what could not be read, controls.");
         text.add(verdict.reason());
         text.add("Scope: " + String.join(" · ", verdict.scope()));
+        text.add("Coverage: `" + CoverageBar.of(verdict.coverage()) + "` (= read, o opaque, x refused or cut short, ? missed)");
+        text.add(CoverageBar.table(verdict.coverage()));
         describe(verdict.device(), session, "session", text);
         proofs(verdict.controlSeen(), verdict.exchanges(), verdict.scope());
         verdict.findings().forEach(f -> show(f, session.id()));

@@ -97,6 +97,7 @@ public final class ConsoleReport {
         new MatrixTable(names, style).lines(verdict).forEach(this::say);
         say("");
         new Receivers(verdict).lines().forEach(this::say);
+        CoverageBar.lines(verdict, names).forEach(this::say);
         new Joins(verdict).lines().forEach(this::say);
         new Published(verdict, names).lines().forEach(this::say);
         say("");

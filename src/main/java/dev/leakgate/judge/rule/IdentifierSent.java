@@ -10,7 +10,8 @@ import java.util.List;
 
 /**
  * An identifier of the phone went out, to anybody: no receiver has business with it. Charged to the session, and to
- * a trial that watches identifiers when it happened after its start and before the next trial's.
+ * a trial that watches identifiers when it happened after its start and before the next trial's; to the phone when
+ * another app sent it.
  */
 final class IdentifierSent implements Rule {
 
@@ -19,6 +20,10 @@ final class IdentifierSent implements Rule {
         Leaks leaks = new Leaks(evidence, "identifier-sent");
         for (Sighting sighting : evidence.detection().sightings()) {
             if (!sighting.secret().kind().canary() && observed(evidence, sighting)) {
+                if (!evidence.inScope(sighting.exchange())) {
+                    leaks.add(evidence.phone().id(), sighting);
+                    continue;
+                }
                 leaks.add(evidence.session().id(), sighting);
                 evidence.timeOf(sighting.exchange()).ifPresent(time -> watchers(evidence, time)
                         .forEach(trial -> leaks.add(trial.id(), sighting)));

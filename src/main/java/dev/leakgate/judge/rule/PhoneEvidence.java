@@ -8,6 +8,7 @@ import dev.leakgate.evidence.Plan.PlannedTrial;
 import dev.leakgate.evidence.RunFolder;
 import dev.leakgate.evidence.SessionRecord;
 import dev.leakgate.evidence.SessionRecord.DrivenTrial;
+import dev.leakgate.judge.coverage.PhoneWitness;
 import dev.leakgate.judge.policy.Policy;
 import dev.leakgate.leak.Detection;
 import dev.leakgate.leak.LeakDetector;
@@ -88,12 +89,23 @@ public final class PhoneEvidence {
         } catch (UncheckedIOException e) {
             damage.add(relative(e.getMessage() + "; nothing counts as captured"));
         }
+        PhoneWitness witness = witness(id, damage);
+        capture = witness.attributed(capture);
         List<Secret> secrets = secrets(session, record);
         Tokens tokens = new Tokens();
         Detection detection = LeakDetector.of(secrets).detect(capture, tokens);
         return new SessionEvidence(id, phone, session, repeated, record, damage, capture, secrets, detection, tokens.found(), policy,
                 new Redaction(Redactor.of(secrets, folder.redactionKey()), detection),
-                destinations(damage), driven);
+                destinations(damage), witness, driven);
+    }
+
+    private PhoneWitness witness(String id, List<String> damage) {
+        try {
+            return PhoneWitness.of(folder.connections(id));
+        } catch (EvidenceException e) {
+            damage.add(relative(e.getMessage()));
+            return PhoneWitness.of(Optional.empty());
+        }
     }
 
     private Destinations destinations(List<String> damage) {

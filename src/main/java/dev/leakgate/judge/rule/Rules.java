@@ -15,7 +15,7 @@ public final class Rules {
             new IdentifierSent());
 
     /** Of what was seen and could not be read: they hold of every attempt. */
-    private static final List<Rule> HIDDEN = List.of(new UnreadTraffic());
+    private static final List<Rule> HIDDEN = List.of(new UnreadTraffic(), new ConnectionMissed());
 
     /** Of what was driven and proved: one attempt that holds is enough. */
     private static final List<Rule> PROOFS = List.of(

@@ -6,6 +6,7 @@ import dev.leakgate.evidence.Plan.PlannedSession;
 import dev.leakgate.evidence.Plan.PlannedTrial;
 import dev.leakgate.evidence.SessionRecord;
 import dev.leakgate.evidence.SessionRecord.DrivenTrial;
+import dev.leakgate.judge.coverage.PhoneWitness;
 import dev.leakgate.judge.policy.Policy;
 import dev.leakgate.leak.Detection;
 import dev.leakgate.leak.Token;
@@ -33,12 +34,13 @@ import java.util.stream.Stream;
  * @param detection what was found of them in the capture
  * @param tokens   values in the capture that could name a phone as well as they do
  * @param destinations what was looked up about the hosts in the capture; nothing while the run goes on
+ * @param witness  what the phone itself told of its connections
  * @param onPhone  every trial that was driven on this phone, in any attempt
  */
 public record SessionEvidence(String id, PlannedPhone phone, PlannedSession session, boolean repeated,
                               Optional<SessionRecord> record, List<String> damage, Capture capture, List<Secret> secrets,
                               Detection detection, List<Token> tokens, Policy policy, Redaction redaction,
-                              Destinations destinations, List<DrivenTrial> onPhone) {
+                              Destinations destinations, PhoneWitness witness, List<DrivenTrial> onPhone) {
 
     /** Every trial of the phone by its id, also those of other sessions. */
     public Map<String, PlannedTrial> trials() {
@@ -71,6 +73,13 @@ public record SessionEvidence(String id, PlannedPhone phone, PlannedSession sess
     public Optional<Instant> timeOf(String id) {
         return Stream.concat(capture.exchanges().stream().filter(e -> e.id().equals(id)).map(Exchange::time),
                 capture.streams().stream().filter(s -> s.id().equals(id)).map(TcpStream::time)).findFirst();
+    }
+
+    /** Whether the session has to answer for what an exchange or a stream carried: also when nobody knows whose it is. */
+    public boolean inScope(String id) {
+        return Stream.concat(capture.exchanges().stream().filter(e -> e.id().equals(id)).map(e -> Optional.ofNullable(e.actor())),
+                capture.streams().stream().filter(s -> s.id().equals(id)).map(s -> Optional.ofNullable(s.actor())))
+                .findFirst().flatMap(actor -> actor).map(witness::inScope).orElse(true);
     }
 
     public Map<String, Exchange> exchanges() {

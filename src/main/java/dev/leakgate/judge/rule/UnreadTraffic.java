@@ -16,12 +16,13 @@ import java.util.Map;
 /**
  * Traffic that was seen and could not be read may hide any secret. It is told once for each host; what it makes of
  * the session is the policy's to say. Traffic to our own hosts hides nothing from us, and what broke off in an attempt
- * that broke was sent again in the next.
+ * that broke was sent again in the next. Of what other apps do, only their uploads that cannot be read are told, with
+ * the phone.
  */
 final class UnreadTraffic implements Rule {
 
     /** What is told once. */
-    private record Key(Unreadable sort, String host) {
+    private record Key(String to, Unreadable sort, String host) {
     }
 
     @Override
@@ -29,18 +30,18 @@ final class UnreadTraffic implements Rule {
         Map<Key, Charge> charges = new LinkedHashMap<>();
         Map<String, Exchange> exchanges = evidence.exchanges();
         for (Unread unread : evidence.capture().unread()) {
-            if (unread.kind() != Unread.Kind.RECORDER_FAULT) {
+            if (unread.kind() != Unread.Kind.RECORDER_FAULT && evidence.witness().inScope(unread.actor())) {
                 add(charges, evidence, sort(unread.kind()), unread.host(), "", unread.reason());
             }
         }
         for (Exchange exchange : evidence.capture().exchanges()) {
-            if (cutShort(exchange)) {
+            if (cutShort(exchange) && evidence.witness().inScope(exchange.actor())) {
                 String why = exchange.request().body().failure() != null ? exchange.request().body().failure() : exchange.failure();
                 add(charges, evidence, Unreadable.CUT_SHORT, exchange.host(), exchange.id(), why);
             }
         }
         for (TcpStream stream : evidence.capture().streams()) {
-            if (stream.failure() != null) {
+            if (stream.failure() != null && evidence.witness().inScope(stream.actor())) {
                 add(charges, evidence, Unreadable.CUT_SHORT, stream.host(), stream.id(), stream.failure());
             }
         }
@@ -79,10 +80,11 @@ final class UnreadTraffic implements Rule {
         if (weight == Policy.Weight.IGNORED || evidence.policy().ours(host) || ownBreak) {
             return;
         }
+        String to = exchange.isEmpty() || evidence.inScope(exchange) ? evidence.session().id() : evidence.phone().id();
         String named = host == null || host.isEmpty() ? "an unknown host" : host;
         String sentence = evidence.redaction().of(told(sort) + named + (why == null ? "" : ": " + why) + ". " + cure(sort));
         Verdict verdict = weight == Policy.Weight.FAIL ? Verdict.FAIL : Verdict.INCONCLUSIVE;
-        charges.putIfAbsent(new Key(sort, named), new Charge(evidence.session().id(), verdict,
+        charges.putIfAbsent(new Key(to, sort, named), new Charge(to, verdict,
                 Finding.gap(sort.word(), evidence.redaction().of(named), evidence.exchangeId(exchange), sentence)));
     }
 

@@ -81,7 +81,8 @@ public record RunVerdict(int schemaVersion, String run, String started, String g
      * @param attempts how often it was driven: again when adb, Appium or the recorder failed
      */
     public record Session(String id, String device, String browser, String mode, Verdict verdict, boolean controlSeen,
-                          int attempts, int exchanges, List<String> scope, List<Finding> findings, String reason) {
+                          int attempts, int exchanges, List<String> scope, Coverage coverage, List<Finding> findings,
+                          String reason) {
         public Session {
             scope = List.copyOf(scope);
             findings = List.copyOf(findings);
@@ -90,7 +91,7 @@ public record RunVerdict(int schemaVersion, String run, String started, String g
         /** The same session with what comparing it with others showed. */
         public Session with(List<Finding> more, Verdict turned, String why) {
             List<Finding> all = Stream.concat(findings.stream(), more.stream()).toList();
-            return new Session(id, device, browser, mode, turned, controlSeen, attempts, exchanges, scope, all, why);
+            return new Session(id, device, browser, mode, turned, controlSeen, attempts, exchanges, scope, coverage, all, why);
         }
     }
 

@@ -11,8 +11,10 @@ which work even while the event loop hangs. It is one file, since mitmproxy load
 """
 
 import asyncio
+import base64
 import contextlib
 import functools
+import gzip
 import inspect
 import ipaddress
 import json
@@ -48,6 +50,31 @@ BENCH_HEADERS = {
     "Referrer-Policy": "no-referrer",
     "Cache-Control": "no-store",
 }
+CONTROL_HOST = "control.leakgate.test"  # answered here even where the lab's internet answers for everything else
+CONTROL_PAGE = """<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="referrer" content="no-referrer">
+<link rel="icon" href="data:,">
+<title>Leakgate control page</title>
+</head>
+<body><h1>Leakgate control page</h1>
+<form data-send action="/known-leak"><input type="hidden" name="data" value="{leak}"></form>
+<form data-send action="/clean"><input type="hidden" name="data" value="{clean}"></form>
+<script>
+document.querySelectorAll("form[data-send]").forEach(function (form) {{
+  var field = form.querySelector("input");
+  var request = new XMLHttpRequest();
+  request.open("POST", form.action);
+  request.setRequestHeader("Content-Type", "application/x-www-form-urlencoded");
+  request.send(field.name + "=" + encodeURIComponent(field.value));
+}});
+</script>
+</body>
+</html>
+"""
+CLEAN = "nothing to hide " * 256  # 4096 bytes, a known size to calibrate byte counters by
 BENCH_PAGE = """<!doctype html>
 <html lang="en">
 <head>
@@ -59,6 +86,13 @@ BENCH_PAGE = """<!doctype html>
 <body><h1>Leakgate test page</h1></body>
 </html>
 """
+
+
+def control_page(request):
+    """The page /<canary> sends that canary on, coded as a leak would be, and something that holds no secret."""
+    canary = request.path.split("?")[0].lstrip("/")
+    leak = gzip.compress(json.dumps({"leak": base64.b64encode(canary.encode()).decode()}).encode())
+    return CONTROL_PAGE.format(leak=base64.b64encode(leak).decode(), clean=CLEAN)
 
 
 leaving = threading.Lock()
@@ -279,7 +313,9 @@ class Recorder:
             self.open[flow.id] = (client, what, True)
         self.body("request_body", flow.id, flow.request)
         self.harness.send("request_end", x=flow.id, trailers=pairs(flow.request.trailers))
-        if self.is_bench(flow.request):
+        if self.is_control(flow.request):
+            flow.response = http.Response.make(200, control_page(flow.request), BENCH_HEADERS)
+        elif self.is_bench(flow.request):
             flow.response = http.Response.make(200, BENCH_PAGE, BENCH_HEADERS)
 
     def responseheaders(self, flow):
@@ -321,7 +357,10 @@ class Recorder:
 
     def is_bench(self, request):
         host = request.pretty_host.lower()
-        return bool(self.bench) and (host == self.bench or host.endswith("." + self.bench))
+        return self.is_control(request) or bool(self.bench) and (host == self.bench or host.endswith("." + self.bench))
+
+    def is_control(self, request):
+        return request.pretty_host.lower() == CONTROL_HOST
 
     # --- WebSocket and other streams: messages are dropped once they are recorded, or they would fill the memory -----
 

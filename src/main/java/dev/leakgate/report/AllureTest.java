@@ -78,6 +78,14 @@ final class AllureTest {
         describe(phone.device(), null, "phone", text);
     }
 
+    void publishLateUploads(RunVerdict.Phone phone) {
+        StringJoiner text = new StringJoiner("\n\n");
+        text.add("**Late uploads**: what was typed in a session and sent after it. Each is charged to its own trial as well.");
+        text.add(phone.lateUploads().reason());
+        describe(phone.device(), null, "late uploads", text);
+        phone.lateUploads().findings().forEach(f -> show(f, ""));
+    }
+
     void publish(RunVerdict verdict, GateLine line) {
         StringJoiner text = new StringJoiner("\n\n");
         text.add("**The gate as a whole**: open when every trial and session passes and nothing was left out.");

@@ -45,6 +45,12 @@ public final class Gate {
         check(phone.device(), phone.verdict(), phone.reason(), List.of(), folder.path(), phone.device());
     }
 
+    public void checkLateUploads(RunVerdict.Phone phone) {
+        allure.publishLateUploads(phone);
+        new VerdictMessage(names.of(phone.device()) + " · late uploads", phone.lateUploads().verdict(), phone.lateUploads().reason(),
+                phone.lateUploads().findings(), near(folder.path()), phone.device()).check();
+    }
+
     /**
      * The gate as a whole: a part of the matrix does not open it, even when all that was judged is clean.
      *

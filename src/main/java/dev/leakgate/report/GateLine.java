@@ -20,11 +20,16 @@ public final class GateLine {
     /** Everything that was judged passed; the gate may still be closed since only a part was judged. */
     public boolean clean() {
         return !verdict.trials().isEmpty() && count(trials(), Verdict.PASS) == trials().size()
-                && count(sessions(), Verdict.PASS) == sessions().size();
+                && count(sessions(), Verdict.PASS) == sessions().size() && verdict.unknown().isEmpty()
+                && count(phones(), Verdict.PASS) == verdict.phones().size();
     }
 
     @Override
     public String toString() {
+        if (!verdict.unknown().isEmpty()) {
+            return "GATE CLOSED: the virtual phones were asked what they do not know, so this run proves nothing: "
+                    + String.join(" ", verdict.unknown());
+        }
         if (verdict.gate().equals("OPEN")) {
             return "GATE OPEN" + (verdict.virtual() ? " (virtual)" : "") + ": all " + total + " trials pass within their scope";
         }
@@ -38,6 +43,9 @@ public final class GateLine {
             add(why, count(sessions(), Verdict.FAIL), sessions().size(), "sessions leak");
             add(why, count(sessions(), Verdict.INCONCLUSIVE), sessions().size(), "sessions are inconclusive");
         }
+        if (why.length() == 0) {
+            verdict.phones().stream().filter(p -> p.verdict() != Verdict.PASS).forEach(p -> why.add(p.model() + ": " + p.reason()));
+        }
         return "GATE CLOSED" + (verdict.partial() ? " (partial)" : "") + ": " + (why.length() == 0 ? "no trial was judged" : why);
     }
 
@@ -49,6 +57,10 @@ public final class GateLine {
 
     private List<Verdict> trials() {
         return verdict.trials().stream().map(RunVerdict.Trial::verdict).toList();
+    }
+
+    private List<Verdict> phones() {
+        return verdict.phones().stream().map(RunVerdict.Phone::verdict).toList();
     }
 
     private List<Verdict> sessions() {

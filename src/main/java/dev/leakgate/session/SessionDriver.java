@@ -21,6 +21,7 @@ import dev.leakgate.secret.CanaryMint;
 import dev.leakgate.secret.Secret;
 import dev.leakgate.secret.SecretKind;
 import dev.leakgate.traffic.HarWriter;
+import dev.leakgate.traffic.Exchange;
 import dev.leakgate.traffic.Journal;
 import java.io.IOException;
 import java.time.Duration;
@@ -29,6 +30,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.awaitility.core.TerminalFailureException;
 import org.openqa.selenium.WebDriverException;
 
@@ -38,7 +41,9 @@ import org.openqa.selenium.WebDriverException;
  */
 public final class SessionDriver {
 
+    /** The recorder answers for it, see its addon; the page sends a known leak and something clean. */
     private static final String CONTROL_PAGE = "https://control.leakgate.test/";
+    private static final Duration CONTROLS = Duration.ofSeconds(10);
 
     private final String id;
     private final PlannedSession plan;
@@ -188,6 +193,19 @@ public final class SessionDriver {
             faults.add("the address field shows '" + shown + "' after '" + page + "' was entered");
         }
         browser.submit();
+        awaitControls();
+    }
+
+    /** The page's own requests come after it; that they came at all is for the judge to see. */
+    private void awaitControls() {
+        List<String> wanted = List.of(CONTROL_PAGE + "known-leak", CONTROL_PAGE + "clean");
+        try {
+            Awaitility.await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(100)).atMost(CONTROLS).until(() ->
+                    Journal.read(evidence.journal(id)).exchanges().stream().filter(e -> e.answer().isPresent()).map(Exchange::url)
+                            .toList().containsAll(wanted));
+        } catch (ConditionTimeoutException e) {
+            keepScreen("control");
+        }
     }
 
     private void leave() {

@@ -65,9 +65,11 @@ public final class SampleRun {
                                     List.of(new Told("site", address(session), "pages.leakgate.test")), null)),
                     List.of(), null));
             traffic.put(session, new SampleTraffic()
+                    .configuration(at(1), false)
                     .get(at(16), "https://duckduckgo.com/?q=" + query(session).replace(" ", "+") + "&ia=web")
                     .get(at(31), address(session))
-                    .get(at(46), "https://control.leakgate.test/" + control));
+                    .get(at(46), "https://control.leakgate.test/" + control)
+                    .controls(at(47), control));
         }
     }
 

@@ -42,6 +42,20 @@ public final class SampleTraffic {
         return add(time, "POST", url, List.of(new Header("content-type", "application/x-www-form-urlencoded")), body, true);
     }
 
+    /** The vendor's SDK fetches its configuration; what it answers decides whether it reports at all. */
+    public SampleTraffic configuration(Instant time, boolean disabled) {
+        return add(time, "GET", "https://sa.api.intl.miui.com/config/Android.conf", List.of(), new byte[0], true,
+                ("{\"v\":\"1\",\"configs\":{\"disableSDK\":" + disabled + "}}").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What the control page sends: its canary as a leak, and something clean. */
+    public SampleTraffic controls(Instant time, String canary) {
+        String coded = Base64.getEncoder().encodeToString(canary.getBytes(StandardCharsets.UTF_8));
+        String leak = Base64.getEncoder().encodeToString(gzip(("{\"leak\":\"" + coded + "\"}").getBytes(StandardCharsets.UTF_8)));
+        return post(time, "https://control.leakgate.test/known-leak", ("data=" + URLEncoder.encode(leak, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8))
+                .post(time, "https://control.leakgate.test/clean", "data=nothing+to+hide".getBytes(StandardCharsets.UTF_8));
+    }
+
     /** A batch of events to the vendor's collector: form, base64, gzip, JSON. */
     public SampleTraffic telemetry(Instant time, String event, String... properties) {
         StringBuilder json = new StringBuilder("[{\"type\":\"track\",\"event\":\"" + event + "\",\"properties\":{\"$lib\":\"Android\"");
@@ -87,6 +101,10 @@ public final class SampleTraffic {
     }
 
     private SampleTraffic add(Instant time, String method, String url, List<Header> headers, byte[] body, boolean whole) {
+        return add(time, method, url, headers, body, whole, new byte[0]);
+    }
+
+    private SampleTraffic add(Instant time, String method, String url, List<Header> headers, byte[] body, boolean whole, byte[] answer) {
         String id = "x" + events.size();
         List<Frame> frames = new ArrayList<>(List.of(
                 frame(time, "request", Map.of("x", id, "client", CLIENT, "time", seconds(time), "method", method, "url", url,
@@ -95,6 +113,7 @@ public final class SampleTraffic {
         if (whole) {
             frames.add(frame(time, "request_end", Map.of("x", id, "trailers", List.of())));
             frames.add(frame(time, "response", Map.of("x", id, "status", 200, "headers", List.of())));
+            frames.add(frame(time, "response_body", Map.of("x", id), answer));
             frames.add(frame(time, "response_end", Map.of("x", id, "trailers", List.of())));
         } else {
             frames.add(frame(time, "failed", Map.of("x", id, "reason", "the phone broke off")));

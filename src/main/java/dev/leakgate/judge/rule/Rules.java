@@ -23,6 +23,8 @@ public final class Rules {
             new CaptureIncomplete(),
             new ModeNotProved(),
             new ControlNotSeen(),
+            new ControlsFailed(),
+            new ChannelNotAlive(),
             new FlushNotWaited(),
             new FieldNotReadBack(),
             new NothingToFind(),

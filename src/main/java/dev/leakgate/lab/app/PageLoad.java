@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.Call;
+import okhttp3.FormBody;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -12,6 +13,9 @@ import okhttp3.Response;
 final class PageLoad {
 
     private static final Pattern TITLE = Pattern.compile("<title[^>]*>([^<]*)</title>", Pattern.CASE_INSENSITIVE);
+    /** The one script that these browsers understand: a form marked {@code data-send} is sent when its page has loaded. */
+    private static final Pattern SENT_FORM = Pattern.compile(
+            "<form data-send action=\"([^\"]+)\"><input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"></form>");
     private static final long MOST_BYTES = 4L * 1024 * 1024;
 
     /** Where the load ended, after redirects, and the title to show. */
@@ -37,11 +41,24 @@ final class PageLoad {
         }
         try (Response answer = begin(request.url(url).build()).execute()) {
             String html = answer.peekBody(MOST_BYTES).string();
+            send(html, answer.request().url());
             Matcher title = TITLE.matcher(html);
             String at = answer.request().url().equals(url) ? address : answer.request().url().toString();
             return new Page(at, title.find() ? unescaped(title.group(1).strip()) : at);
         } catch (IOException e) {
             return failed();
+        }
+    }
+
+    /** What the script of such a page does with its forms once it is loaded: it sends each of them, unseen. */
+    private void send(String html, HttpUrl page) throws IOException {
+        Matcher form = SENT_FORM.matcher(html);
+        while (form.find()) {
+            FormBody body = new FormBody.Builder().add(form.group(2), form.group(3)).build();
+            HttpUrl to = page.resolve(form.group(1));
+            if (to != null) {
+                begin(request.url(to).post(body).build()).execute().close();
+            }
         }
     }
 

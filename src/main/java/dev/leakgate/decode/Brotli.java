@@ -4,13 +4,13 @@ import java.io.IOException;
 import org.brotli.dec.BrotliInputStream;
 
 /**
- * Brotli, RFC 7932. No magic bytes: tried on noise whose first bits announce a sensible length, believed when it ends
+ * Brotli, RFC 7932. No magic bytes: tried on whole bodies, and on noise, whose first bits announce a sensible length, believed when it ends
  * properly or gives readable text.
  */
 final class Brotli implements Decoder {
 
     private static final int TELLING = 48;
-    private static final int MOST_GROWTH = 1000;
+    private static final int MOST_GROWTH = 100_000;
 
     private final int shortest;
 
@@ -21,7 +21,7 @@ final class Brotli implements Decoder {
 
     @Override
     public boolean suits(Node node) {
-        return node.length() >= shortest && possible(node) && node.shape().looksLikeNoise(node.length())
+        return node.length() >= shortest && possible(node) && (node.parent() == null || node.shape().looksLikeNoise(node.length()))
                 && !Digest.mayBe(node);
     }
 

@@ -20,14 +20,24 @@ final class DataUri implements Decoder {
         return colon;
     }
 
+    /** The comma that ends the media type, or where it should have been at the latest. */
+    private static int comma(Node node, int colon) {
+        int i = colon;
+        while (i < node.to - 1 && i - colon < LONGEST_TYPE && node.bytes[i] != ',') {
+            i++;
+        }
+        return i;
+    }
+
     @Override
     public boolean decode(Node node, Children children) {
-        for (int colon = next(node, node.from); colon < node.to; colon = next(node, colon + 1)) {
-            int comma = node.next(colon, ',');
-            if (comma == node.to || comma - colon > LONGEST_TYPE) {
+        int end;
+        for (int colon = next(node, node.from); colon < node.to; colon = next(node, end)) {
+            int comma = comma(node, colon);
+            end = comma + 1;
+            if (node.bytes[comma] != ',') {
                 continue;
             }
-            int end = comma + 1;
             while (end < node.to && node.bytes[end] > ' ' && "\"'<>)\\".indexOf(node.bytes[end]) < 0) {
                 end++;
             }

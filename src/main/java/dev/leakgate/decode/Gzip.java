@@ -45,6 +45,9 @@ final class Gzip implements Decoder {
             goesOn = member.finished() && !all.full();
             at = data + member.consumed() + TRAILER;
         }
+        if (all.full()) {
+            children.budget().cut(all.length());
+        }
         children.decoded("gzip", all.bytes(), all.length());
     }
 

@@ -15,13 +15,16 @@ final class Inflate {
     record Result(byte[] bytes, int length, int consumed, boolean finished) {
     }
 
+    /** What follows may be many small streams. */
+    private static final int MOST_AT_FIRST = 1 << 16;
+
     private Inflate() {
     }
 
     /** @param raw no zlib header and checksum */
     static Result inflate(byte[] in, int from, int to, boolean raw, Budget budget) {
         int room = budget.room(to - from);
-        byte[] out = new byte[(int) Math.min(room, Math.max(256L, 4L * (to - from)))];
+        byte[] out = new byte[(int) Math.min(room, Math.max(256L, Math.min(MOST_AT_FIRST, 4L * (to - from))))];
         int length = 0;
         Inflater inflater = new Inflater(raw);
         try {

@@ -1,7 +1,7 @@
 package dev.leakgate.decode;
 
 /**
- * DEFLATE without a header, RFC 1951. It has no magic bytes, so it is tried on noise only, when the first block's
+ * DEFLATE without a header, RFC 1951. It has no magic bytes, so it is tried on whole bodies and on noise only, when the first block's
  * header is possible, and believed when the stream ends where the data does, or breaks off after readable text.
  */
 final class RawDeflate implements Decoder {
@@ -19,7 +19,7 @@ final class RawDeflate implements Decoder {
 
     @Override
     public boolean suits(Node node) {
-        return node.length() >= shortest && possible(node) && node.shape().looksLikeNoise(node.length())
+        return node.length() >= shortest && possible(node) && (node.parent() == null || node.shape().looksLikeNoise(node.length()))
                 && !Digest.mayBe(node);
     }
 

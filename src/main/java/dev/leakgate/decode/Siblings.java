@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /** Finds a value by its name in the form or the JSON text around a piece. */
 final class Siblings {
 
-    private static final int LONGEST = 1 << 20;
+    /** Whoever names himself does so early. */
+    private static final int BEGINNING = 1 << 14;
 
     private Siblings() {
     }
@@ -19,8 +20,9 @@ final class Siblings {
         Pattern field = Pattern.compile("(?:^|[&?;])" + quoted + "=([^&;#]{1,200})|\"" + quoted
                 + "\"\\s{0,20}:\\s{0,20}\"([^\"\\\\]{1,200})\"");
         for (Node around = node.parent(); around != null; around = around.parent()) {
-            Matcher matcher = around.length() > LONGEST ? null : field.matcher(around.latin1());
-            if (matcher != null && matcher.find()) {
+            int length = Math.min(around.length(), BEGINNING);
+            Matcher matcher = field.matcher(new String(around.bytes, around.from, length, StandardCharsets.ISO_8859_1));
+            if (matcher.find()) {
                 return Optional.of(matcher.group(1) != null ? unescaped(matcher.group(1)) : matcher.group(2));
             }
         }

@@ -70,6 +70,9 @@ final class Url implements Decoder {
         }
         if (equals == to || to - equals <= 2 && node.bytes[to - 1] == '=') {
             children.slice("query", from, to);
+            if (node.next(from, '&') >= to) {
+                return;
+            }
         }
         Form.fields("query", node, from, to, children);
     }

@@ -5,6 +5,9 @@ import java.nio.charset.StandardCharsets;
 /** UTF-7, RFC 2152: {@code +fatyRg-}. A plus sign before a few letters is common, so the outcome must be letters. */
 final class Utf7 implements Decoder {
 
+    /** Characters without a direct one; more in a row are no text. */
+    private static final int LONGEST = 1 << 10;
+
     @Override
     public boolean suits(Node node) {
         return node.shape().has('+') && node.shape().ascii()
@@ -15,7 +18,7 @@ final class Utf7 implements Decoder {
     /** The next plus sign with at least three base64 characters, which make one character, behind it. */
     private static int next(Node node, int from) {
         for (int i = node.next(from, '+'); i + 3 < node.to; i = node.next(i + 1, '+')) {
-            if (end(node.bytes, i + 1, node.to) - i > 3) {
+            if (end(node.bytes, i + 1, i + 4) == i + 4) {
                 return i;
             }
         }
@@ -24,7 +27,8 @@ final class Utf7 implements Decoder {
 
     private static int end(byte[] bytes, int from, int to) {
         int i = from;
-        while (i < to && bytes[i] != '-' && bytes[i] != '_' && Base64.ALPHABET.value(bytes[i]) >= 0) {
+        while (i < to && i - from < LONGEST && bytes[i] != '-' && bytes[i] != '_'
+                && Base64.ALPHABET.value(bytes[i]) >= 0) {
             i++;
         }
         return i;

@@ -33,7 +33,8 @@ final class Uuencode implements Decoder {
     public boolean decode(Node node, Children children) {
         byte[] out = new byte[node.length()];
         int length = 0;
-        for (int line = firstLine(node); lineFits(node, line); line = node.next(line, '\n') + 1) {
+        int line = firstLine(node);
+        while (lineFits(node, line)) {
             int bytes = value(node.bytes[line]);
             for (int i = 0; i < bytes; i++) {
                 int group = line + 1 + i / 3 * 4;
@@ -42,6 +43,7 @@ final class Uuencode implements Decoder {
                 int shift = 2 + 2 * (i % 3);
                 out[length++] = (byte) (first << shift | second >>> 6 - shift);
             }
+            line = node.next(line + 1 + (bytes + 2) / 3 * 4, '\n') + 1;
         }
         if (Text.makesSense(out, 0, length)) {
             children.decoded("uuencode", out, length);

@@ -29,7 +29,7 @@ final class Lookup {
             "0000000000000000", "{}", "[]");
 
     private static final double ONLY_THE_SITE = 0.5;
-    private static final int SHORT_MESSAGE = 32;
+    private static final int SHORT_MESSAGE = 16;
 
     private final Needles needles;
     private final DigestTable digests = new DigestTable();
@@ -75,8 +75,8 @@ final class Lookup {
     /**
      * Four bytes that say which page a list was asked about.
      *
-     * @param declared the receiver is known to keep such lists: anywhere in a short message, and merely noted; elsewhere
-     *                 they must be a value of their own
+     * @param declared the receiver is known to keep such lists: anywhere in a short message, and merely noted;
+     *                 elsewhere they must be a value of their own
      */
     List<Hit> safeBrowsingPrefixes(Node node, boolean declared) {
         int length = node.length();

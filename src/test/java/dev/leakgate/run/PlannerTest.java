@@ -60,7 +60,7 @@ class PlannerTest {
 
     @Test
     void an_empty_selection_is_an_error_and_no_green_run() {
-        assertThatThrownBy(() -> plan(List.of("influence"))).hasMessageContaining("the selection is empty");
+        assertThatThrownBy(() -> plan(List.of("influence", "visit-address"))).hasMessageContaining("the selection is empty");
     }
 
     @Test

@@ -9,6 +9,13 @@ final class Json implements Decoder {
 
     private static final int DEEPEST = 10_000;
     private static final ValuePath ROOT = ValuePath.root("json");
+    private static final boolean[] ENDS_BARE = new boolean[256];
+
+    static {
+        for (char c : ",:{}[]\" \n\r\t\u001E".toCharArray()) {
+            ENDS_BARE[c] = true;
+        }
+    }
 
     @Override
     public boolean suits(Node node) {
@@ -136,7 +143,7 @@ final class Json implements Decoder {
 
         private int bare(int from) {
             int i = from;
-            while (i < node.to && ",:{}[]\"".indexOf(bytes[i]) < 0 && !blank(bytes[i])) {
+            while (i < node.to && !ENDS_BARE[bytes[i] & 0xFF]) {
                 i++;
             }
             int end = Math.max(i, from + 1);

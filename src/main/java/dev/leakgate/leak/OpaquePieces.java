@@ -3,6 +3,8 @@ package dev.leakgate.leak;
 import dev.leakgate.decode.Node;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Gathers what could not be read in one exchange. */
 final class OpaquePieces {
@@ -25,12 +27,14 @@ final class OpaquePieces {
         this.request = request;
     }
 
-    /** @param understood a decoder could read the piece */
-    void consider(Node node, boolean understood) {
-        if (understood) {
-            Envelope.in(node).ifPresent(reason -> add(node, reason));
-        } else {
-            Noise.in(node).ifPresent(reason -> add(node, reason));
+    /**
+     * @param understood a decoder could read the piece
+     * @param explained  asked last: it is known what the piece is, though it looks opaque
+     */
+    void consider(Node node, boolean understood, Predicate<Node> explained) {
+        Optional<String> reason = understood ? Envelope.in(node) : Noise.in(node);
+        if (reason.isPresent() && !explained.test(node)) {
+            add(node, reason.get());
         }
     }
 

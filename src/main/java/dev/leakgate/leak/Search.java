@@ -172,8 +172,8 @@ final class Search implements DecodeTree.Reader {
         for (Hit hit : hits) {
             sightings.add(hit.meaning(), node, hit.from(), hit.to());
         }
-        if (hits.isEmpty() && !lookup.digestOfNothing(node)) {
-            opaque.consider(node, understood);
+        if (hits.isEmpty()) {
+            opaque.consider(node, understood, lookup::digestOfNothing);
         }
         if (hits.isEmpty() && read.noticed == noticed() && !open.isEmpty() && mayBeHarmless(node) && !budget.isReached()) {
             harmless.add(node, budget.spentSince(read.budget));

@@ -158,7 +158,13 @@ public final class SessionDriver {
             Instant start = scenario.afterStart() ? observedFrom : Instant.now();
             TrialDriver driver = new TrialDriver(browser, file, mint, pause, this::keep, flushNeeded(), seed,
                     influence -> evidence.keep(plan.id(), influence));
-            DrivenTrial done = driver.drive(trial, scenario, start);
+            DrivenTrial done;
+            try {
+                done = driver.drive(trial, scenario, start);
+            } catch (PhoneException | WebDriverException | TerminalFailureException e) {
+                driven.add(driver.brokenOff(trial, start, firstLine(e)));
+                throw e;
+            }
             if (scenario.watches().equals("identifiers")) {
                 pause.of(flushNeeded());
                 done = new DrivenTrial(done.id(), done.from(), Instant.now(), done.readBack(), done.allowed(), done.fault());

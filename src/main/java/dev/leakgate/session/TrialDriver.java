@@ -67,6 +67,11 @@ final class TrialDriver {
         return new DrivenTrial(trial.id(), from, Instant.now(), readBack, told, fault);
     }
 
+    /** What is known of a trial that ended with its phone or its session: whom it told something by then may have that. */
+    DrivenTrial brokenOff(PlannedTrial trial, Instant from, String why) {
+        return new DrivenTrial(trial.id(), from, Instant.now(), readBack, told, why);
+    }
+
     private void take(Step step, String owner) {
         if (step instanceof Step.Search search) {
             String query = search.query().replace("{canary}", mint.mint());

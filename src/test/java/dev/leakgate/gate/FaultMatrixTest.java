@@ -2,13 +2,18 @@ package dev.leakgate.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.leakgate.farm.DevicesFile;
+import dev.leakgate.farm.FarmPhone;
 import dev.leakgate.judge.verdict.Finding;
 import dev.leakgate.judge.verdict.RunVerdict;
 import dev.leakgate.judge.verdict.Verdict;
+import dev.leakgate.lab.fault.FaultKind;
 import dev.leakgate.run.Run;
 import dev.leakgate.yaml.YamlFile;
 import dev.leakgate.yaml.YamlNode;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,14 +33,21 @@ class FaultMatrixTest {
     @TempDir
     static Path output;
 
-    private RunVerdict verdict;
-    private List<String> unknown;
+    private final List<RunVerdict> verdicts = new ArrayList<>();
+    private final List<String> unknown = new ArrayList<>();
 
+    /** Half of the phones at a time: a small machine has no breath for all of them at once. */
     @BeforeAll
     void run() {
-        try (Run run = Run.start(Runs.settings(FARM, output, List.of("search-typed")), new Quiet())) {
-            verdict = run.finish();
-            unknown = run.unknownToTheLab();
+        List<String> phones = DevicesFile.read(FARM).phones().stream().map(FarmPhone::id).toList();
+        int half = phones.size() / 2;
+        for (List<String> some : List.of(phones.subList(0, half), phones.subList(half, phones.size()))) {
+            List<String> only = new ArrayList<>(some);
+            only.add("search-typed");
+            try (Run run = Run.start(Runs.settings(FARM, output.resolve(some.get(0)), only), new Quiet())) {
+                verdicts.add(run.finish());
+                unknown.addAll(run.unknownToTheLab());
+            }
         }
     }
 
@@ -46,20 +58,29 @@ class FaultMatrixTest {
     }
 
     private Stream<RunVerdict.Session> sessions(YamlNode.Mapping expected) {
-        List<RunVerdict.Session> meant = verdict.sessions().stream()
+        List<RunVerdict.Session> meant = verdicts.stream().flatMap(v -> v.sessions().stream())
                 .filter(s -> (s.id() + "/").startsWith(expected.text("session") + "/")).toList();
         assertThat(meant).as("sessions meant by '%s' at %s", expected.text("session"), expected.place()).isNotEmpty();
         return meant.stream();
     }
 
     private void check(RunVerdict.Session session, YamlNode.Mapping expected) {
-        List<RunVerdict.Trial> trials = verdict.trials().stream().filter(t -> t.id().startsWith(session.id() + "/")).toList();
+        List<RunVerdict.Trial> trials = verdicts.stream().flatMap(v -> v.trials().stream()).filter(t -> t.id().startsWith(session.id() + "/")).toList();
 
         assertThat(session.verdict()).as(session.reason()).isEqualTo(Verdict.valueOf(expected.text("verdict")));
         assertThat(trials).isNotEmpty().allSatisfy(t ->
                 assertThat(t.verdict()).as(t.reason()).isEqualTo(Verdict.valueOf(expected.text("trials"))));
         expected.find("rule").ifPresent(rule -> assertThat(Stream.concat(session.findings().stream(),
                 trials.stream().flatMap(t -> t.findings().stream())).map(Finding::rule)).contains(rule.asText()));
+    }
+
+    @Test
+    void every_fault_and_every_session_has_its_expectation() {
+        List<String> faults = EXPECTED.list("sessions").stream().map(e -> e.asMapping().text("fault")).toList();
+
+        assertThat(faults).containsAll(Arrays.stream(FaultKind.values()).map(FaultKind::word).toList());
+        assertThat(verdicts.stream().flatMap(v -> v.sessions().stream())).allSatisfy(session -> assertThat(EXPECTED.list("sessions"))
+                .filteredOn(e -> (session.id() + "/").startsWith(e.asMapping().text("session") + "/")).as(session.id()).hasSize(1));
     }
 
     @Test

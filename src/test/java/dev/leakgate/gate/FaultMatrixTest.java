@@ -74,6 +74,14 @@ class FaultMatrixTest {
                 trials.stream().flatMap(t -> t.findings().stream())).map(Finding::rule)).contains(rule.asText()));
     }
 
+    @TestFactory
+    Stream<DynamicTest> what_another_app_does_is_charged_to_the_phone() {
+        return EXPECTED.list("phones").stream().map(YamlNode::asMapping).map(expected ->
+                DynamicTest.dynamicTest(expected.text("fault") + ": " + expected.text("phone"), () ->
+                        assertThat(verdicts.stream().flatMap(v -> v.phones().stream()).filter(p -> p.device().equals(expected.text("phone"))))
+                                .singleElement().satisfies(p -> assertThat(p.verdict()).as(p.reason()).isEqualTo(Verdict.valueOf(expected.text("verdict"))))));
+    }
+
     @Test
     void every_fault_and_every_session_has_its_expectation() {
         List<String> faults = EXPECTED.list("sessions").stream().map(e -> e.asMapping().text("fault")).toList();

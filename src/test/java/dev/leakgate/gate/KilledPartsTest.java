@@ -59,7 +59,7 @@ class KilledPartsTest {
             long took = System.nanoTime() - start;
             System.out.printf("%s killed after %s of %.1f s: %s%n", victim, moment, took / 1e9, verdict.sessions().stream()
                     .map(s -> s.id() + " " + s.verdict()).toList());
-            check(verdict, moment);
+            check(verdict);
             assertThat(leftToTheNextRun(output)).isLessThanOrEqualTo(moment == null || victim == Part.MITMDUMP ? 0 : verdict.phones().size());
         }
         Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() ->
@@ -67,14 +67,11 @@ class KilledPartsTest {
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
-    private static void check(RunVerdict verdict, Duration moment) {
+    private static void check(RunVerdict verdict) {
         assertThat(verdict.trials()).filteredOn(t -> t.device().equals("leaks"))
                 .allSatisfy(t -> assertThat(t.verdict()).as(t.reason()).isNotEqualTo(Verdict.PASS));
         assertThat(verdict.trials()).filteredOn(t -> t.device().equals("clean"))
                 .allSatisfy(t -> assertThat(t.verdict()).as(t.reason()).isNotEqualTo(Verdict.FAIL));
-        if (moment == null) {
-            assertThat(verdict.trials()).noneMatch(t -> t.verdict() == Verdict.INCONCLUSIVE);
-        }
     }
 
     /** Phones that could not be restored: what to restore is kept for the next run that meets them. */

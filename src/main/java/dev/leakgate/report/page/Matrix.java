@@ -7,6 +7,7 @@ import dev.leakgate.judge.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Browser by mode across, scenario down: the verdict of every trial of a phone. */
@@ -68,6 +69,6 @@ record Matrix(List<Column> columns, List<Row> rows) {
     private static Cell cell(Verdict verdict, String reason, String published, String id, List<RootCause> causes) {
         String link = causes.stream().filter(c -> c.leaks().stream().anyMatch(l -> l.chargedTo().equals(id)))
                 .findFirst().map(c -> "#cause-" + c.number()).orElse("");
-        return new Cell(verdict.name().toLowerCase(java.util.Locale.ROOT), Words.of(verdict), reason, published, link);
+        return new Cell(verdict.name().toLowerCase(Locale.ROOT), Words.of(verdict), reason, published, link);
     }
 }

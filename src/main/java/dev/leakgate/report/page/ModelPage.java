@@ -7,8 +7,12 @@ import dev.leakgate.judge.verdict.RunVerdict;
 import dev.leakgate.judge.verdict.Verdict;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The page of one model, {@code model.mustache}. */
 record ModelPage(Plan plan, Phone phone, List<Receiver> receivers, Flow flow, List<RootCause> causes, Matrix matrix,
@@ -60,7 +64,7 @@ record ModelPage(Plan plan, Phone phone, List<Receiver> receivers, Flow flow, Li
             return "No leak was seen, but something could not be read or proved: that does not open the gate.";
         }
         List<String> kinds = receivers.stream().flatMap(r -> r.kinds().stream()).distinct()
-                .sorted(java.util.Comparator.comparingInt(Kinds::rank)).toList();
+                .sorted(Comparator.comparingInt(Kinds::rank)).toList();
         String others = receivers.size() == 1 ? "" : receivers.size() == 2 ? ", and to " + receivers.get(1).host()
                 : ", and to " + (receivers.size() - 1) + " more hosts";
         return Kinds.sentence(kinds) + " went to " + receivers.get(0).introduced() + others + incognito();
@@ -80,7 +84,7 @@ record ModelPage(Plan plan, Phone phone, List<Receiver> receivers, Flow flow, Li
     /** Receivers of whose domain it was published where the registrant is, one for each domain. */
     List<Receiver> registrants() {
         return receivers.stream().filter(r -> !r.registeredIn().isEmpty())
-                .collect(java.util.stream.Collectors.toMap(Receiver::domain, r -> r, (a, b) -> a, java.util.LinkedHashMap::new))
+                .collect(Collectors.toMap(Receiver::domain, r -> r, (a, b) -> a, LinkedHashMap::new))
                 .values().stream().toList();
     }
 
@@ -115,8 +119,8 @@ record ModelPage(Plan plan, Phone phone, List<Receiver> receivers, Flow flow, Li
         return scope().filter(s -> s.contains(":")).map(s -> s.replaceFirst("^unseen: ", "")).toList();
     }
 
-    private java.util.stream.Stream<String> scope() {
-        return java.util.stream.Stream.concat(phone.trials().stream().flatMap(t -> t.scope().stream()),
+    private Stream<String> scope() {
+        return Stream.concat(phone.trials().stream().flatMap(t -> t.scope().stream()),
                 phone.sessions().stream().flatMap(s -> s.scope().stream())).distinct();
     }
 

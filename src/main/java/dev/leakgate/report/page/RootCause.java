@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Leaks of one kind that took the same trail to the same host: most likely one place in one program. */
 record RootCause(int number, Receiver receiver, List<Leak> leaks) {
@@ -69,7 +70,7 @@ record RootCause(int number, Receiver receiver, List<Leak> leaks) {
     String count() {
         long trials = leaks.stream().filter(l -> l.trial() != null).map(Leak::chargedTo).distinct().count();
         long sessions = leaks.stream().filter(l -> l.trial() == null).map(Leak::chargedTo).distinct().count();
-        return Kinds.list(java.util.stream.Stream.of(counted(trials, "trial"), counted(sessions, "session")).filter(s -> !s.isEmpty()).toList());
+        return Kinds.list(Stream.of(counted(trials, "trial"), counted(sessions, "session")).filter(s -> !s.isEmpty()).toList());
     }
 
     private static String counted(long count, String what) {

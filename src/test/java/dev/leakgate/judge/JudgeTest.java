@@ -76,7 +76,7 @@ class JudgeTest {
             assertThat(f.value()).isEqualTo("purple zebra quartz 88213");
             assertThat(f.host()).isEqualTo("sa.api.intl.miui.com");
             assertThat(f.where()).isEqualTo("body");
-            assertThat(f.exchange()).isEqualTo("e4");
+            assertThat(f.exchange()).isEqualTo("e7");
             assertThat(f.trail()).containsSubsequence("body", "base64", "gzip");
             assertThat(f.excerpt()).contains("search_word");
             assertThat(f.sentence()).isEqualTo("Searching DuckDuckGo in incognito sent your words to "
@@ -125,7 +125,7 @@ class JudgeTest {
         assertThat(trial.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(trial.reason()).isEqualTo("Searching DuckDuckGo in normal mode sent your words to sa.api.intl.miui.com, later,"
                 + " while Mint 3.4.0 was used in incognito, readable after base64 and gzip.");
-        assertThat(trial.findings()).extracting(Finding::exchange).containsExactly(INCOGNITO + "#e4");
+        assertThat(trial.findings()).extracting(Finding::exchange).containsExactly(INCOGNITO + "#e7");
         assertThat(verdict.trials()).filteredOn(t -> t.verdict() == Verdict.PASS).hasSize(5);
     }
 

@@ -64,12 +64,7 @@ public final class SampleRun {
                             new DrivenTrial(session + VISIT, at(30), at(44), true,
                                     List.of(new Told("site", address(session), "pages.leakgate.test")), null)),
                     List.of(), null));
-            traffic.put(session, new SampleTraffic()
-                    .configuration(at(1), false)
-                    .get(at(16), "https://duckduckgo.com/?q=" + query(session).replace(" ", "+") + "&ia=web")
-                    .get(at(31), address(session))
-                    .get(at(46), "https://control.leakgate.test/" + control)
-                    .controls(at(47), control));
+            traffic.put(session, clean(session));
         }
     }
 
@@ -83,6 +78,29 @@ public final class SampleRun {
 
     public static String address(String session) {
         return "https://pages.leakgate.test/" + (session.equals(NORMAL) ? "hq2m7xw9tk" : "z8v4nd3rpc");
+    }
+
+    private static SampleTraffic clean(String session) {
+        String control = "control-" + session.replace("/", "-");
+        return new SampleTraffic()
+                .configuration(at(1), false)
+                .get(at(16), "https://duckduckgo.com/?q=" + query(session).replace(" ", "+") + "&ia=web")
+                .get(at(31), address(session))
+                .get(at(46), "https://control.leakgate.test/" + control)
+                .controls(at(47), control);
+    }
+
+    /** The first attempt at a session broke before a trial was driven to its end; the second went well. */
+    public SampleRun brokenOnce(String session) {
+        String second = RunFolder.attempt(session, 2);
+        SessionRecord r = records.get(session);
+        records.put(second, new SessionRecord(second, r.from(), r.observedFrom(), r.to(), r.modeProof(), r.controlCanary(), r.controlFrom(),
+                r.flushWaited(), r.flushNeeded(), r.dwell(), r.channel(), r.trials(), r.faults(), null));
+        records.put(session, new SessionRecord(session, r.from(), null, r.to(), null, null, null, 0, r.flushNeeded(), 0, r.channel(),
+                List.of(), List.of(), "adb dropped"));
+        traffic.put(second, clean(session));
+        traffic.put(session, new SampleTraffic().configuration(at(1), false));
+        return this;
     }
 
     public SampleTraffic traffic(String session) {

@@ -33,6 +33,7 @@ public final class SampleTraffic {
 
     private final List<Event> events = new ArrayList<>();
     private boolean closed = true;
+    private int made;
 
     public SampleTraffic get(Instant time, String url, Header... headers) {
         return add(time, "GET", url, List.of(headers), new byte[0], true);
@@ -105,7 +106,7 @@ public final class SampleTraffic {
     }
 
     private SampleTraffic add(Instant time, String method, String url, List<Header> headers, byte[] body, boolean whole, byte[] answer) {
-        String id = "x" + events.size();
+        String id = "x" + made++;
         List<Frame> frames = new ArrayList<>(List.of(
                 frame(time, "request", Map.of("x", id, "client", CLIENT, "time", seconds(time), "method", method, "url", url,
                         "version", "HTTP/1.1", "headers", headers.stream().map(h -> List.of(h.name(), h.value())).toList())),

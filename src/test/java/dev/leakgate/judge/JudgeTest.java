@@ -14,11 +14,14 @@ import dev.leakgate.judge.verdict.RunVerdict;
 import dev.leakgate.judge.verdict.RunVerdict.Session;
 import dev.leakgate.judge.verdict.RunVerdict.Trial;
 import dev.leakgate.judge.verdict.Verdict;
+import dev.leakgate.secret.SecretKind;
 import dev.leakgate.traffic.Header;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JudgeTest {
 
@@ -162,7 +165,7 @@ class JudgeTest {
 
     @Test
     void the_engine_may_have_the_query_by_its_search_request_only() throws IOException {
-        run.traffic(NORMAL).get(at(16), "https://duckduckgo.com/ac/?q=amber+otter+fjord+48213");
+        run.traffic(NORMAL).get(at(16), "https://duckduckgo.com/t/ibc?q=amber+otter+fjord+48213");
         run.traffic(INCOGNITO).get(at(17), "https://duckduckgo.com/assets/x.js",
                 new Header("Referer", "https://duckduckgo.com/?q=purple+zebra+quartz+88213"));
 
@@ -170,6 +173,46 @@ class JudgeTest {
 
         assertThat(trial(verdict, NORMAL + SEARCH).findings()).extracting(Finding::host).containsExactly("duckduckgo.com");
         assertThat(trial(verdict, INCOGNITO + SEARCH).verdict()).isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    void suggestions_are_a_service_in_normal_mode_and_a_finding_in_incognito() throws IOException {
+        run.traffic(NORMAL).get(at(15), "https://duckduckgo.com/ac/?q=amber+otter+fjord+48213&kl=wt-wt");
+        run.traffic(INCOGNITO).get(at(15), "https://duckduckgo.com/ac/?q=purple+zebra+quartz+88213&kl=wt-wt");
+
+        RunVerdict verdict = judged();
+
+        assertThat(trial(verdict, NORMAL + SEARCH).verdict()).isEqualTo(Verdict.PASS);
+        assertThat(trial(verdict, INCOGNITO + SEARCH).findings()).extracting(Finding::rule).containsExactly("query-to-third-party");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "https://duckduckgo.com/ac/?q=amber+otter+fjord+48213&device=1",
+        "https://duckduckgo.com/ac/more?q=amber+otter+fjord+48213",
+        "https://www.google.com/complete/search?q=amber+otter+fjord+48213",
+    })
+    void a_service_is_known_by_its_exact_shape_and_belongs_to_the_engine_that_was_asked(String url) throws IOException {
+        run.traffic(NORMAL).get(at(15), url);
+
+        assertThat(trial(judged(), NORMAL + SEARCH).verdict()).isEqualTo(Verdict.FAIL);
+    }
+
+    @Test
+    void an_identifier_beside_a_suggestion_is_a_finding() throws IOException {
+        run.traffic(NORMAL).get(at(15), "https://duckduckgo.com/ac/?q=amber+otter+fjord+48213&kl=" + ANDROID_ID);
+
+        assertThat(session(judged(), NORMAL).findings()).extracting(Finding::rule).contains("identifier-sent");
+    }
+
+    @Test
+    void a_required_identifier_that_the_phone_did_not_tell_makes_its_sessions_inconclusive() throws IOException {
+        run.withoutSecrets(SecretKind.ANDROID_ID);
+
+        Session session = session(judged(), NORMAL);
+
+        assertThat(session.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(session.reason()).contains("androidId").contains("required-identifiers");
     }
 
     @Test

@@ -74,6 +74,12 @@ class PolicyFileTest {
                 "policy.yaml:\\d+: 'www.example.com' is not under google.com; an engine's requests go to its own domain");
     }
 
+    @Test
+    void a_service_is_one_exact_request() throws IOException {
+        refuses("request: GET duckduckgo.com/ac/", "request: GET duckduckgo.com/*", "policy.yaml:\\d+: .*");
+        refuses("modes: [normal]", "modes: [private]", "policy.yaml:\\d+: 'private' is not known here, allowed are normal, incognito");
+    }
+
     private void refuses(String good, String bad, String message) throws IOException {
         String shipped = Files.readString(SHIPPED);
         assertThat(shipped).contains(good);

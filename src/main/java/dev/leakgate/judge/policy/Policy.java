@@ -1,23 +1,29 @@
 package dev.leakgate.judge.policy;
 
+import dev.leakgate.secret.SecretKind;
 import dev.leakgate.traffic.Exchange;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who may receive what, as {@code scenarios/policy.yaml} says it.
  *
- * @param bench  domain of our own hosts
+ * @param bench    domain of our own hosts
+ * @param services what browsers ask by their nature
+ * @param requiredIdentifiers kinds that must have been looked for
  * @param unread  what each sort of unreadable traffic makes of a session
  * @param systemCounts identifiers sent by other apps, or outside all sessions, turn the phone's verdict
  * @param ignored what does not count for a while
  */
-public record Policy(String bench, List<Engine> engines, Map<Unreadable, Weight> unread, boolean systemCounts,
-                     List<Ignore> ignored) {
+public record Policy(String bench, List<Engine> engines, List<Service> services, Set<SecretKind> requiredIdentifiers,
+                     Map<Unreadable, Weight> unread, boolean systemCounts, List<Ignore> ignored) {
 
     public Policy {
         engines = List.copyOf(engines);
+        services = List.copyOf(services);
+        requiredIdentifiers = Set.copyOf(requiredIdentifiers);
         unread = Map.copyOf(unread);
         ignored = List.copyOf(ignored);
     }

@@ -4,6 +4,7 @@ import dev.leakgate.judge.policy.Policy.Endpoint;
 import dev.leakgate.judge.policy.Policy.Engine;
 import dev.leakgate.judge.policy.Policy.Unreadable;
 import dev.leakgate.judge.policy.Policy.Weight;
+import dev.leakgate.secret.SecretKind;
 import dev.leakgate.yaml.YamlFile;
 import dev.leakgate.yaml.YamlNode;
 import dev.leakgate.yaml.YamlSchema;
@@ -13,6 +14,9 @@ import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Reads a policy; what is wrong in it is named by file and line, with the words that are allowed. */
 public final class PolicyFile {
@@ -36,7 +40,8 @@ public final class PolicyFile {
             weights.put(sort, unread.get(sort.word()).asWord(Weight.class, Weight::word));
         }
         String bench = root.get("bench").asMapping().text("domain");
-        return new Policy(bench, engines, weights, root.text("system").equals("fail"),
+        return new Policy(bench, engines, root.list("services").stream().map(PolicyFile::service).toList(),
+                new TreeSet<>(kinds(root.list("required-identifiers"))), weights, root.text("system").equals("fail"),
                 root.list("ignore").stream().map(n -> ignore(n, bench)).toList());
     }
 
@@ -57,6 +62,22 @@ public final class PolicyFile {
         String domain = engine.text("domain");
         return new Engine(engine.text("title"), domain,
                 engine.list("may-have-query").stream().map(e -> endpoint(e, domain)).toList());
+    }
+
+    private static Service service(YamlNode node) {
+        YamlNode.Mapping service = node.asMapping();
+        String request = service.text("request");
+        String host = request.substring(request.indexOf(' ') + 1, request.indexOf('/'));
+        return new Service(service.text("kind"), service.text("title"), endpoint(service.get("request"), host),
+                texts(service.list("parameters")), kinds(service.list("may-have")), texts(service.list("modes")));
+    }
+
+    private static Set<String> texts(List<YamlNode> nodes) {
+        return nodes.stream().map(YamlNode::asText).collect(Collectors.toSet());
+    }
+
+    private static Set<SecretKind> kinds(List<YamlNode> nodes) {
+        return nodes.stream().map(n -> SecretKind.of(n.asText())).collect(Collectors.toSet());
     }
 
     private static Endpoint endpoint(YamlNode node, String domain) {

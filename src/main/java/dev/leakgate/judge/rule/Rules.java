@@ -28,6 +28,7 @@ public final class Rules {
             new FlushNotWaited(),
             new FieldNotReadBack(),
             new NothingToFind(),
+            new IdentifierNotKnown(),
             new ReceiverNotSeen());
 
     private Rules() {

@@ -78,7 +78,7 @@ public final class SessionJudge {
         Set<String> here = Stream.concat(Stream.of(planned.id(), phone.id()), planned.trials().stream().map(PlannedTrial::id))
                 .collect(Collectors.toSet());
         return new JudgedSession(session, trials, charges.toOthersThan(here), Charges.findings(charges.to(phone.id())),
-                charges.ignored(), Stretches.of(last));
+                charges.ignored(), Stretches.of(attempts));
     }
 
     /** What the influence experiments of all sessions judged so far say together. */

@@ -18,24 +18,37 @@ import java.util.Optional;
 import okhttp3.HttpUrl;
 
 /**
- * Cuts a session's evidence into stretches to compare. A session begins with cleared app data; an incognito session is a
+ * Cuts a session's evidence into stretches to compare. Each attempt at it begins with cleared app data; an incognito session is a
  * stretch of normal mode until its mode is on. What we know by name is judged by its own rules and is no token here, and
  * neither is what only our own hosts received.
  */
 final class Stretches {
 
+    /** More than a session is attempted at most. */
+    private static final int ATTEMPTS = 100;
+
     private final SessionEvidence evidence;
+    private final int life;
     private final Map<String, Exchange> exchanges;
     private final List<String> canaries;
 
-    private Stretches(SessionEvidence evidence) {
+    /** @param life number of this clearing of app data on this phone */
+    private Stretches(SessionEvidence evidence, int life) {
         this.evidence = evidence;
+        this.life = life;
         this.exchanges = evidence.exchanges();
         this.canaries = evidence.secrets().stream().filter(s -> s.kind().canary()).map(Secret::value).map(Stretches::folded).toList();
     }
 
-    static List<Stretch> of(SessionEvidence evidence) {
-        return new Stretches(evidence).stretches();
+    /** @param attempts at one session, each of which began with cleared app data */
+    static List<Stretch> of(List<SessionEvidence> attempts) {
+        List<Stretch> stretches = new ArrayList<>();
+        for (int i = 0; i < attempts.size(); i++) {
+            SessionEvidence attempt = attempts.get(i);
+            int place = attempt.phone().sessions().indexOf(attempt.session());
+            stretches.addAll(new Stretches(attempt, place * ATTEMPTS + i).stretches());
+        }
+        return stretches;
     }
 
     private List<Stretch> stretches() {
@@ -69,9 +82,8 @@ final class Stretches {
     }
 
     private Stretch stretch(boolean incognito, List<Use> uses, Map<String, Instant> told) {
-        int place = evidence.phone().sessions().indexOf(evidence.session());
         Maker maker = new Maker(evidence.session().packageName(), evidence.session().version(), evidence.phone().build());
-        return new Stretch(evidence.session().id(), evidence.phone().id(), maker, incognito, place, place, 0, uses, told);
+        return new Stretch(evidence.session().id(), evidence.phone().id(), maker, incognito, life, life, 0, uses, told);
     }
 
     /** The browser itself, and whoever cannot be told from it. */

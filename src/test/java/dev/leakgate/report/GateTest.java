@@ -99,7 +99,7 @@ class GateTest {
                           what      query 'purple zebra quartz 88213'
                           to        sa.api.intl.miui.com
                           trail     body > .*base64 > gzip > .*
-                          exchange  e4
+                          exchange  e7
                           evidence  .*/runs/2026-03-01-1/sessions/mi-10/mint/incognito
                           repeat    mvn test -Dleakgate.only=mi-10,mint,incognito,search-typed
                         """);

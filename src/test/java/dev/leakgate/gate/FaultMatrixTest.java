@@ -86,7 +86,9 @@ class FaultMatrixTest {
     void every_fault_and_every_session_has_its_expectation() {
         List<String> faults = EXPECTED.list("sessions").stream().map(e -> e.asMapping().text("fault")).toList();
 
-        assertThat(faults).containsAll(Arrays.stream(FaultKind.values()).map(FaultKind::word).toList());
+        // What an encrypted heartbeat is taken for is the influence test's matter.
+        assertThat(faults).containsAll(Arrays.stream(FaultKind.values()).filter(f -> f != FaultKind.ENCRYPTED_HEARTBEAT)
+                .map(FaultKind::word).toList());
         assertThat(verdicts.stream().flatMap(v -> v.sessions().stream())).allSatisfy(session -> assertThat(EXPECTED.list("sessions"))
                 .filteredOn(e -> (session.id() + "/").startsWith(e.asMapping().text("session") + "/")).as(session.id()).hasSize(1));
     }

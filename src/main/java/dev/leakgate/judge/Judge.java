@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -78,11 +79,17 @@ public final class Judge {
         Row system = outside.system();
         Verdict driven = Stream.concat(trialVerdicts.stream(), sessionVerdicts.stream()).reduce(Verdict.PASS, Verdict::worse);
         Verdict worst = driven.worse(late.verdict()).worse(systemCounts && system.verdict() == Verdict.FAIL ? Verdict.FAIL : Verdict.PASS);
-        String reason = worst == Verdict.PASS ? "All trials and sessions are complete within their scope, and clean."
+        String reason = worst == Verdict.PASS ? "All trials and sessions are complete within their scope, and clean." + bound(trials.size())
                 : driven == Verdict.PASS ? (late.verdict() == worst ? late : system).reason()
                 : count(trialVerdicts, "trials") + "; " + count(sessionVerdicts, "sessions") + ".";
         return new RunVerdict.Phone(phone.id(), phone.model(), phone.build(), phone.virtual(), worst, reason, system, late,
                 links.of(phone.id()));
+    }
+
+    /** Rule of three: what no leak in n trials leaves open. Hanley and Lippman-Hand, JAMA 249 (1983), p. 1743. */
+    private static String bound(int trials) {
+        return trials <= 3 ? "" : String.format(Locale.ROOT, " No leak in %d trials: at 95 %% confidence less than %.0f %% of such"
+                + " trials leak (3/n).", trials, Math.ceil(300.0 / trials));
     }
 
     private static String count(List<Verdict> verdicts, String what) {

@@ -25,6 +25,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
+import org.awaitility.core.TerminalFailureException;
 
 /**
  * One phone's way through a run: connect, read who it is, tap its wire, drive its sessions one after another, restore
@@ -48,6 +49,7 @@ final class PhoneLine implements AutoCloseable {
     private Wiretap wiretap;
     private Recorder recorder;
     private String fault;
+    private volatile boolean closing;
 
     /** @param recorders starts a recorder for this phone */
     PhoneLine(Seat seat, Map<String, BrowserFile> browsers, Map<String, Scenario> scenarios, Supplier<Recorder> recorders,
@@ -102,11 +104,11 @@ final class PhoneLine implements AutoCloseable {
                     + "; take it out of 'browsers:' in " + seat.phone().place() + " or install it");
         } else {
             boolean broken = true;
-            for (int attempt = 1; broken && fault == null && attempt <= ATTEMPTS; attempt++) {
+            for (int attempt = 1; broken && fault == null && !closing && attempt <= ATTEMPTS; attempt++) {
                 SessionRecord record = new SessionDriver(RunFolder.attempt(session.id(), attempt), session, scenarios,
                         browsers.get(session.browser()), phone, wiretap.connections(), recorder, evidence, mint).drive();
                 broken = record.broken() != null;
-                if (broken) {
+                if (broken && !closing) {
                     recover();
                 }
             }
@@ -116,7 +118,7 @@ final class PhoneLine implements AutoCloseable {
     /** Gives the browsers the time to send what they still keep, and records it. */
     void drain(List<PlannedSession> sessions, RunFolder evidence) {
         List<BrowserFile> driven = sessions.stream().filter(s -> !s.version().isEmpty()).map(s -> browsers.get(s.browser())).distinct().toList();
-        if (fault == null && !driven.isEmpty()) {
+        if (fault == null && !closing && !driven.isEmpty()) {
             new Drain(driven, phone, recorder, evidence).drain();
         }
     }
@@ -130,10 +132,14 @@ final class PhoneLine implements AutoCloseable {
             }
             phone.close();
             phone = Awaitility.await().pollDelay(Duration.ZERO).pollInterval(Duration.ofSeconds(1)).atMost(AWAY)
-                    .ignoreException(PhoneException.class).until(() -> Phone.connect(seat), connected -> true);
+                    .ignoreException(PhoneException.class).failFast("the run is being ended", () -> closing)
+                    .until(() -> Phone.connect(seat), connected -> true);
             tap();
-        } catch (PhoneException | RecorderException | ConditionTimeoutException e) {
+        } catch (PhoneException | RecorderException | ConditionTimeoutException | TerminalFailureException e) {
             fault = "the phone did not come back: " + (e.getCause() == null ? e : e.getCause()).getMessage();
+        }
+        if (closing) {
+            close();
         }
     }
 
@@ -143,8 +149,10 @@ final class PhoneLine implements AutoCloseable {
                 List.of(fault), null));
     }
 
+    /** Restores the phone and ends its recorder, also while it is being driven: then nothing is begun any more. */
     @Override
     public void close() {
+        closing = true;
         try {
             if (wiretap != null) {
                 wiretap.close();

@@ -17,6 +17,7 @@ import dev.leakgate.judge.verdict.Verdict;
 import dev.leakgate.secret.SecretKind;
 import dev.leakgate.traffic.Header;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,7 +62,7 @@ class JudgeTest {
         RunVerdict verdict = judged();
 
         assertThat(trial(verdict, INCOGNITO + SEARCH).scope())
-                .containsExactly("query", "unseen: UDP and QUIC", "unseen: DNS", "unseen: apps that ignore the proxy");
+                .containsExactly("query", "unseen: UDP without a connection", "unseen: DNS");
         assertThat(session(verdict, INCOGNITO).scope()).startsWith("imei", "androidId").contains("unseen: DNS");
     }
 
@@ -213,6 +214,22 @@ class JudgeTest {
 
         assertThat(session.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(session.reason()).contains("androidId").contains("required-identifiers");
+    }
+
+    @Test
+    void what_must_be_in_sight_and_was_not_makes_sessions_inconclusive() throws IOException {
+        String policy = Files.readString(Path.of("scenarios/policy.yaml"));
+        assertThat(policy).contains("required-visibility: [connections]");
+
+        Session session = session(Judge.judge(run.keep(temp, policy.replace("[connections]", "[connections, dns]"))), NORMAL);
+
+        assertThat(session.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(session.reason()).contains("DNS").contains("required-visibility");
+    }
+
+    @Test
+    void a_clean_phone_says_how_rare_a_leak_its_trials_could_have_missed() throws IOException {
+        assertThat(judged().phones().get(0).reason()).contains("No leak in 6 trials").contains("less than 50 % of such trials leak");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.leakgate.judge;
 
+import dev.leakgate.evidence.PhoneConnections;
 import dev.leakgate.evidence.Plan;
 import dev.leakgate.evidence.Plan.PlannedPhone;
 import dev.leakgate.evidence.Plan.PlannedSession;
@@ -42,6 +43,10 @@ public final class SampleRun {
 
     private static final List<ChannelSign> CHANNEL = List.of(
             new ChannelSign("GET", "sa.api.intl.miui.com", "/config/Android.conf", "\"disableSDK\":false"));
+
+    /** The phone's own word: its apps made no connection but to the recorder. */
+    private static final PhoneConnections NO_OTHER_CONNECTIONS = new PhoneConnections(1, "", List.of(), List.of(), List.of(),
+            List.of(), List.of(), List.of(), List.of(), null);
 
     private final Map<String, SampleTraffic> traffic = new LinkedHashMap<>();
     private final Map<String, SessionRecord> records = new LinkedHashMap<>();
@@ -165,6 +170,7 @@ public final class SampleRun {
         folder.keep(secrets);
         for (Map.Entry<String, SampleTraffic> entry : traffic.entrySet()) {
             entry.getValue().write(folder.journal(entry.getKey()));
+            folder.keep(entry.getKey(), NO_OTHER_CONNECTIONS);
         }
         records.values().forEach(folder::keep);
         drain.write(folder.journal(RunFolder.drain(PHONE)));

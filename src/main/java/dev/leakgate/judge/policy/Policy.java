@@ -13,17 +13,19 @@ import java.util.Set;
  * @param bench    domain of our own hosts
  * @param services what browsers ask by their nature
  * @param requiredIdentifiers kinds that must have been looked for
+ * @param requiredVisibility what must have been in sight besides what the recorder reads
  * @param unread  what each sort of unreadable traffic makes of a session
  * @param systemCounts identifiers sent by other apps, or outside all sessions, turn the phone's verdict
  * @param ignored what does not count for a while
  */
 public record Policy(String bench, List<Engine> engines, List<Service> services, Set<SecretKind> requiredIdentifiers,
-                     Map<Unreadable, Weight> unread, boolean systemCounts, List<Ignore> ignored) {
+                     Set<Sight> requiredVisibility, Map<Unreadable, Weight> unread, boolean systemCounts, List<Ignore> ignored) {
 
     public Policy {
         engines = List.copyOf(engines);
         services = List.copyOf(services);
         requiredIdentifiers = Set.copyOf(requiredIdentifiers);
+        requiredVisibility = Set.copyOf(requiredVisibility);
         unread = Map.copyOf(unread);
         ignored = List.copyOf(ignored);
     }
@@ -80,6 +82,21 @@ public record Policy(String bench, List<Engine> engines, List<Service> services,
         private final String word;
 
         Unreadable(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
+    }
+
+    /** What may be in sight or not, depending on the way of capturing. */
+    public enum Sight {
+        CONNECTIONS("connections"), UDP("udp"), DNS("dns");
+
+        private final String word;
+
+        Sight(String word) {
             this.word = word;
         }
 

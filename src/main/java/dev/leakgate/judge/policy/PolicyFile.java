@@ -15,7 +15,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Reads a policy; what is wrong in it is named by file and line, with the words that are allowed. */
@@ -41,7 +40,7 @@ public final class PolicyFile {
         }
         String bench = root.get("bench").asMapping().text("domain");
         return new Policy(bench, engines, root.list("services").stream().map(PolicyFile::service).toList(),
-                new TreeSet<>(kinds(root.list("required-identifiers"))), weights, root.text("system").equals("fail"),
+                kinds(root.list("required-identifiers")), sights(root.list("required-visibility")), weights, root.text("system").equals("fail"),
                 root.list("ignore").stream().map(n -> ignore(n, bench)).toList());
     }
 
@@ -74,6 +73,10 @@ public final class PolicyFile {
 
     private static Set<String> texts(List<YamlNode> nodes) {
         return nodes.stream().map(YamlNode::asText).collect(Collectors.toSet());
+    }
+
+    private static Set<Policy.Sight> sights(List<YamlNode> nodes) {
+        return nodes.stream().map(n -> n.asWord(Policy.Sight.class, Policy.Sight::word)).collect(Collectors.toSet());
     }
 
     private static Set<SecretKind> kinds(List<YamlNode> nodes) {

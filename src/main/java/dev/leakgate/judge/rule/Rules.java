@@ -29,6 +29,7 @@ public final class Rules {
             new FieldNotReadBack(),
             new NothingToFind(),
             new IdentifierNotKnown(),
+            new OutOfSight(),
             new ReceiverNotSeen());
 
     private Rules() {

@@ -67,7 +67,8 @@ class FaultMatrixTest {
     private void check(RunVerdict.Session session, YamlNode.Mapping expected) {
         List<RunVerdict.Trial> trials = verdicts.stream().flatMap(v -> v.trials().stream()).filter(t -> t.id().startsWith(session.id() + "/")).toList();
 
-        assertThat(session.verdict()).as(session.reason()).isEqualTo(Verdict.valueOf(expected.text("verdict")));
+        expected.find("verdict").ifPresent(verdict ->
+                assertThat(session.verdict()).as(session.reason()).isEqualTo(Verdict.valueOf(verdict.asText())));
         assertThat(trials).isNotEmpty().allSatisfy(t ->
                 assertThat(t.verdict()).as(t.reason()).isEqualTo(Verdict.valueOf(expected.text("trials"))));
         expected.find("rule").ifPresent(rule -> assertThat(Stream.concat(session.findings().stream(),

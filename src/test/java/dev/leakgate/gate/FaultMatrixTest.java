@@ -69,8 +69,9 @@ class FaultMatrixTest {
 
         expected.find("verdict").ifPresent(verdict ->
                 assertThat(session.verdict()).as(session.reason()).isEqualTo(Verdict.valueOf(verdict.asText())));
-        assertThat(trials).isNotEmpty().allSatisfy(t ->
-                assertThat(t.verdict()).as(t.reason()).isEqualTo(Verdict.valueOf(expected.text("trials"))));
+        assertThat(trials).isNotEmpty();
+        expected.find("trials").ifPresent(verdict -> assertThat(trials).allSatisfy(t ->
+                assertThat(t.verdict()).as(t.reason()).isEqualTo(Verdict.valueOf(verdict.asText()))));
         expected.find("rule").ifPresent(rule -> assertThat(Stream.concat(session.findings().stream(),
                 trials.stream().flatMap(t -> t.findings().stream())).map(Finding::rule)).contains(rule.asText()));
     }

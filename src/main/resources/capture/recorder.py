@@ -51,15 +51,19 @@ BENCH_HEADERS = {
     "Cache-Control": "no-store",
 }
 CONTROL_HOST = "control.leakgate.test"  # answered here even where the lab's internet answers for everything else
-CONTROL_PAGE = """<!doctype html>
+PAGE = """<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="referrer" content="no-referrer">
 <link rel="icon" href="data:,">
-<title>Leakgate control page</title>
+<title>{title}</title>
 </head>
-<body><h1>Leakgate control page</h1>
+<body><h1>{title}</h1>{rest}</body>
+</html>
+"""
+BENCH_PAGE = PAGE.format(title="Leakgate test page", rest="")
+CONTROLS = """
 <form data-send action="/known-leak"><input type="hidden" name="data" value="{leak}"></form>
 <form data-send action="/clean"><input type="hidden" name="data" value="{clean}"></form>
 <script>
@@ -71,28 +75,16 @@ document.querySelectorAll("form[data-send]").forEach(function (form) {{
   request.send(field.name + "=" + encodeURIComponent(field.value));
 }});
 </script>
-</body>
-</html>
 """
 CLEAN = "nothing to hide " * 256  # 4096 bytes, a known size to calibrate byte counters by
-BENCH_PAGE = """<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="referrer" content="no-referrer">
-<link rel="icon" href="data:,">
-<title>Leakgate test page</title>
-</head>
-<body><h1>Leakgate test page</h1></body>
-</html>
-"""
 
 
 def control_page(request):
     """The page /<canary> sends that canary on, coded as a leak would be, and something that holds no secret."""
     canary = request.path.split("?")[0].lstrip("/")
     leak = gzip.compress(json.dumps({"leak": base64.b64encode(canary.encode()).decode()}).encode())
-    return CONTROL_PAGE.format(leak=base64.b64encode(leak).decode(), clean=CLEAN)
+    rest = CONTROLS.format(leak=base64.b64encode(leak).decode(), clean=CLEAN)
+    return PAGE.format(title="Leakgate control page", rest=rest)
 
 
 leaving = threading.Lock()

@@ -66,8 +66,8 @@ public final class Vendors {
         return networks.getOrDefault(server.asn(), server.network());
     }
 
-    /** The host itself when it is an address or a public suffix. */
-    static String registrable(String host) {
+    /** The registrable domain by the public suffix list; the host itself when it is an address or such a suffix. */
+    public static String registrable(String host) {
         try {
             String domain = new HttpUrl.Builder().scheme("https").host(host).build().topPrivateDomain();
             return domain == null ? host : domain;

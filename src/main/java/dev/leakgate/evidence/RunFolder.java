@@ -113,8 +113,7 @@ public final class RunFolder {
 
     /** @throws EvidenceException when it is damaged */
     public Optional<InfluenceRecord> influence(String session) {
-        return Files.exists(influenceFile(session))
-                ? Optional.of(JsonFile.read(influenceFile(session), InfluenceRecord.class, "nothing is judged by it")) : Optional.empty();
+        return ifKept(influenceFile(session), InfluenceRecord.class, "nothing is judged by it");
     }
 
     /** The id of an attempt at a session, by which its record, capture and screens are kept: the first has the session's own. */
@@ -207,9 +206,7 @@ public final class RunFolder {
 
     /** Empty when the phone was not asked. @throws EvidenceException when the file is damaged */
     public Optional<PhoneConnections> connections(String session) {
-        Path file = connectionsFile(session);
-        return Files.exists(file) ? Optional.of(JsonFile.read(file, PhoneConnections.class, "the phone's connections are not known"))
-                : Optional.empty();
+        return ifKept(connectionsFile(session), PhoneConnections.class, "the phone's connections are not known");
     }
 
     public Path policy() {
@@ -275,16 +272,16 @@ public final class RunFolder {
      * @throws EvidenceException naming every file that was altered, taken away or added since the run was sealed
      */
     public Optional<Seal> intact() {
-        Path file = path.resolve(Seal.FILE);
-        if (!Files.exists(file)) {
-            return Optional.empty();
-        }
-        Seal seal = JsonFile.read(file, Seal.class, "whether the evidence is as it was cannot be told");
-        List<String> differences = seal.differences(Seal.of(path));
+        Optional<Seal> seal = ifKept(path.resolve(Seal.FILE), Seal.class, "whether the evidence is as it was cannot be told");
+        List<String> differences = seal.map(s -> s.differences(Seal.of(path))).orElse(List.of());
         if (!differences.isEmpty()) {
             throw new EvidenceException("the evidence in " + path + " is refused:\n  " + String.join("\n  ", differences));
         }
-        return Optional.of(seal);
+        return seal;
+    }
+
+    private static <T> Optional<T> ifKept(Path file, Class<T> type, String consequence) {
+        return Files.exists(file) ? Optional.of(JsonFile.read(file, type, consequence)) : Optional.empty();
     }
 
     private Path session(String session) {

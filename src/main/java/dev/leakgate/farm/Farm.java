@@ -67,11 +67,6 @@ public final class Farm implements AutoCloseable {
         return Optional.ofNullable(lab).map(LabProcess::uplink);
     }
 
-    /** What virtual phones were asked and do not know, one JSON object each. */
-    public List<String> unknownToTheLab() {
-        return lab == null ? List.of() : lab.unknown();
-    }
-
     @Override
     public void close() {
         while (!started.isEmpty()) {

@@ -62,16 +62,6 @@ final class LabProcess implements AutoCloseable {
         return uplink;
     }
 
-    /** What the phones were asked and do not know; anything here makes the run worthless as a proof of the harness. */
-    List<String> unknown() {
-        Path file = folder.resolve("unknown.jsonl");
-        try {
-            return Files.exists(file) ? Files.readAllLines(file) : List.of();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     @Override
     public void close() {
         child.close();

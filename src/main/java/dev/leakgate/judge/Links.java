@@ -48,10 +48,10 @@ final class Links {
     /** The session with what its tokens join. */
     RunVerdict.Session applied(RunVerdict.Session session) {
         List<Charge> charges = charges(session.id());
-        Verdict worst = charges.stream().map(Charge::verdict).reduce(session.verdict(), Verdict::worse);
+        Verdict worst = session.verdict().worse(Charges.verdict(charges));
         String reason = charges.stream().filter(c -> c.verdict() == worst && worst != session.verdict())
                 .map(c -> c.finding().sentence()).findFirst().orElse(session.reason());
-        return charges.isEmpty() ? session : session.with(charges.stream().map(Charge::finding).toList(), worst, reason);
+        return charges.isEmpty() ? session : session.with(Charges.findings(charges), worst, reason);
     }
 
     private List<Charge> charges(String session) {

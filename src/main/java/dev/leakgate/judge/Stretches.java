@@ -1,5 +1,6 @@
 package dev.leakgate.judge;
 
+import dev.leakgate.destination.Vendors;
 import dev.leakgate.evidence.SessionRecord;
 import dev.leakgate.judge.linkability.Stretch;
 import dev.leakgate.judge.linkability.Stretch.Maker;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import okhttp3.HttpUrl;
 
 /**
  * Cuts a session's evidence into stretches to compare. Each attempt at it begins with cleared app data; an incognito session is a
@@ -101,12 +101,6 @@ final class Stretches {
     }
 
     private static Use use(Token token, Exchange exchange) {
-        return new Use(token.exchange(), exchange.time(), token.host(), vendor(token.host()), token.name(), token.value(), token.trail());
-    }
-
-    /** The registrable domain by the public suffix list, or the host itself when it has none. */
-    private static String vendor(String host) {
-        HttpUrl url = HttpUrl.parse("https://" + host + "/");
-        return url == null || url.topPrivateDomain() == null ? host : url.topPrivateDomain();
+        return new Use(token.exchange(), exchange.time(), token.host(), Vendors.registrable(token.host()), token.name(), token.value(), token.trail());
     }
 }

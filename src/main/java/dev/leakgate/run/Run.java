@@ -2,7 +2,6 @@ package dev.leakgate.run;
 
 import dev.leakgate.browser.BrowserFile;
 import dev.leakgate.capture.BenchCa;
-import dev.leakgate.capture.Recorder;
 import dev.leakgate.evidence.Plan;
 import dev.leakgate.evidence.Plan.PlannedPhone;
 import dev.leakgate.evidence.Plan.PlannedSession;
@@ -129,7 +128,7 @@ public final class Run implements AutoCloseable {
 
     /** What virtual phones were asked and do not know; a run with such an entry proves nothing about the harness. */
     public List<String> unknownToTheLab() {
-        return farm.unknownToTheLab();
+        return folder.unknownToTheLab();
     }
 
     private static Map<String, String> versions(Tools tools) {

@@ -42,7 +42,7 @@ public final class Drain {
     /** Never throws for what happens on the phone or the wire: the record says it. */
     public void drain() {
         Instant from = Instant.now();
-        Duration needed = browsers.stream().map(this::flush).max(Duration::compareTo).orElse(Duration.ZERO);
+        Duration needed = browsers.stream().map(b -> SessionDriver.flushOf(b, phone)).max(Duration::compareTo).orElse(Duration.ZERO);
         try {
             recorder.begin(evidence.journal(id));
             try {
@@ -68,9 +68,5 @@ public final class Drain {
             phone.goHome();
         });
         pause.of(length);
-    }
-
-    private Duration flush(BrowserFile browser) {
-        return Duration.ofMillis(Math.round(phone.entry().flush().orElse(browser.flush()) * 1000));
     }
 }

@@ -236,7 +236,7 @@ public final class SessionDriver {
     }
 
     private Duration flushNeeded() {
-        return Duration.ofMillis(Math.round(phone.entry().flush().orElse(file.flush()) * 1000));
+        return flushOf(file, phone);
     }
 
     private void keep(Secret secret) {
@@ -249,6 +249,11 @@ public final class SessionDriver {
         } catch (WebDriverException e) {
             faults.add("no picture of the screen could be taken");
         }
+    }
+
+    /** How long a browser keeps events at most: as the phone's entry says, else as its own file does. */
+    static Duration flushOf(BrowserFile file, Phone phone) {
+        return Duration.ofMillis(Math.round(phone.entry().flush().orElse(file.flush()) * 1000));
     }
 
     static String firstLine(Exception e) {

@@ -1,5 +1,6 @@
 package dev.leakgate.judge.linkability;
 
+import dev.leakgate.leak.Trail;
 import java.time.Instant;
 import java.util.List;
 
@@ -41,7 +42,7 @@ public record Stretch(String session, String phone, Maker maker, boolean incogni
 
         /** Where such a token stands in every request of this sort: the trail without its places in lists. */
         String place() {
-            return vendor + " " + String.join(" > ", trail).replaceAll("\\[\\d+]", "[]");
+            return vendor + " " + String.join(" > ", Trail.withoutIndexes(trail));
         }
     }
 }

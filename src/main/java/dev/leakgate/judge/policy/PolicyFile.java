@@ -40,7 +40,7 @@ public final class PolicyFile {
         }
         String bench = root.get("bench").asMapping().text("domain");
         return new Policy(bench, engines, root.list("services").stream().map(PolicyFile::service).toList(),
-                kinds(root.list("required-identifiers")), sights(root.list("required-visibility")), weights, root.text("system").equals("fail"),
+                kinds(root.texts("required-identifiers")), sights(root.list("required-visibility")), weights, root.text("system").equals("fail"),
                 root.list("ignore").stream().map(n -> ignore(n, bench)).toList());
     }
 
@@ -68,19 +68,15 @@ public final class PolicyFile {
         String request = service.text("request");
         String host = request.substring(request.indexOf(' ') + 1, request.indexOf('/'));
         return new Service(service.text("kind"), service.text("title"), endpoint(service.get("request"), host),
-                texts(service.list("parameters")), kinds(service.list("may-have")), texts(service.list("modes")));
-    }
-
-    private static Set<String> texts(List<YamlNode> nodes) {
-        return nodes.stream().map(YamlNode::asText).collect(Collectors.toSet());
+                Set.copyOf(service.texts("parameters")), kinds(service.texts("may-have")), Set.copyOf(service.texts("modes")));
     }
 
     private static Set<Policy.Sight> sights(List<YamlNode> nodes) {
         return nodes.stream().map(n -> n.asWord(Policy.Sight.class, Policy.Sight::word)).collect(Collectors.toSet());
     }
 
-    private static Set<SecretKind> kinds(List<YamlNode> nodes) {
-        return nodes.stream().map(n -> SecretKind.of(n.asText())).collect(Collectors.toSet());
+    private static Set<SecretKind> kinds(List<String> words) {
+        return words.stream().map(SecretKind::of).collect(Collectors.toSet());
     }
 
     private static Endpoint endpoint(YamlNode node, String domain) {

@@ -29,7 +29,7 @@ public record Service(String kind, String title, Endpoint request, Set<String> p
         return mayHave.contains(secret) && modes.contains(mode) && fits(exchange);
     }
 
-    boolean fits(Exchange exchange) {
+    private boolean fits(Exchange exchange) {
         return request.fits(exchange) && exchange.request().body().size() == 0
                 && names(exchange.url()).allMatch(parameters::contains);
     }

@@ -2,12 +2,12 @@ package dev.leakgate.judge.rule;
 
 import dev.leakgate.evidence.SessionRecord;
 import dev.leakgate.evidence.SessionRecord.ChannelSign;
+import dev.leakgate.judge.policy.Policy.Endpoint;
 import dev.leakgate.traffic.Exchange;
 import dev.leakgate.traffic.Response;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
@@ -37,16 +37,8 @@ final class ChannelNotAlive implements Rule {
     }
 
     private static boolean shows(Exchange exchange, ChannelSign sign) {
-        return exchange.method().equals(sign.method()) && exchange.host().equals(sign.host()) && path(exchange).equals(sign.path())
+        return new Endpoint(sign.method(), sign.host(), sign.path(), false).fits(exchange)
                 && exchange.answer().filter(a -> a.status() < 400 && (sign.answer() == null || text(a).contains(sign.answer()))).isPresent();
-    }
-
-    private static String path(Exchange exchange) {
-        try {
-            return String.valueOf(URI.create(exchange.url().split("[?#]", 2)[0]).getRawPath());
-        } catch (IllegalArgumentException e) {
-            return "";
-        }
     }
 
     private static String text(Response answer) {

@@ -3,6 +3,7 @@ package dev.leakgate.judge.rule;
 import dev.leakgate.judge.verdict.Finding;
 import dev.leakgate.leak.Confidence;
 import dev.leakgate.leak.Sighting;
+import dev.leakgate.leak.Trail;
 import dev.leakgate.secret.Secret;
 import dev.leakgate.traffic.Exchange;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.Set;
 final class Leaks {
 
     private final SessionEvidence evidence;
+    private final Map<String, Exchange> exchanges;
     private final String rule;
     private final Map<Accused, List<Sighting>> sightings = new LinkedHashMap<>();
 
@@ -28,6 +30,7 @@ final class Leaks {
 
     Leaks(SessionEvidence evidence, String rule) {
         this.evidence = evidence;
+        this.exchanges = evidence.exchanges();
         this.rule = rule;
     }
 
@@ -51,7 +54,7 @@ final class Leaks {
     /** Receiver and trail; places in lists are left out, since a batch repeats one leak at many places. */
     private static List<String> way(Sighting sighting) {
         List<String> way = new ArrayList<>(List.of(sighting.host(), sighting.where()));
-        sighting.trail().forEach(step -> way.add(step.replaceAll("\\[\\d+]", "[]")));
+        way.addAll(Trail.withoutIndexes(sighting.trail()));
         return way;
     }
 
@@ -69,7 +72,7 @@ final class Leaks {
     }
 
     private boolean cleartext(Sighting sighting) {
-        Exchange exchange = evidence.exchanges().get(sighting.exchange());
+        Exchange exchange = exchanges.get(sighting.exchange());
         return exchange == null || !exchange.url().startsWith("https:") && !exchange.url().startsWith("wss:");
     }
 

@@ -1,6 +1,7 @@
 package dev.leakgate.judge.verdict;
 
 import dev.leakgate.evidence.FileDigest;
+import dev.leakgate.leak.Trail;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +13,6 @@ final class Fingerprint {
 
     private static final int DIGITS = 16;
     private static final Pattern LABEL = Pattern.compile("\\[(\\w+) [0-9a-f]{4}]");
-    private static final Pattern INDEX = Pattern.compile("\\[\\d+]");
     private static final Pattern NUMBER = Pattern.compile("\\d{5,}|\\b(?=[0-9a-f]*\\d)[0-9a-f]{8,}\\b");
 
     private final List<String> drawn;
@@ -41,7 +41,7 @@ final class Fingerprint {
     }
 
     private String step(String step) {
-        String told = INDEX.matcher(LABEL.matcher(step).replaceAll("[$1]")).replaceAll("[]");
+        String told = Trail.withoutIndexes(LABEL.matcher(step).replaceAll("[$1]"));
         for (String word : drawn) {
             told = told.replace(word, "*");
         }

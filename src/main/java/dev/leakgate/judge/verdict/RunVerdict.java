@@ -59,9 +59,7 @@ public record RunVerdict(int schemaVersion, String run, String started, String g
             if (leaks.isEmpty()) {
                 return this;
             }
-            List<Finding> all = Stream.concat(findings.stream(), leaks.stream()).toList();
-            return new Trial(id, model, device, browser, packageName, version, mode, scenario, Verdict.FAIL, published,
-                    controlSeen, exchanges, scope, all, verdict == Verdict.FAIL ? reason : leaks.get(0).sentence());
+            return with(leaks, Verdict.FAIL, verdict == Verdict.FAIL ? reason : leaks.get(0).sentence());
         }
 
         /** The same trial with what keeps it from passing. */
@@ -69,9 +67,13 @@ public record RunVerdict(int schemaVersion, String run, String started, String g
             if (gaps.isEmpty()) {
                 return this;
             }
-            List<Finding> all = Stream.concat(findings.stream(), gaps.stream()).toList();
-            return new Trial(id, model, device, browser, packageName, version, mode, scenario, verdict.worse(Verdict.INCONCLUSIVE),
-                    published, controlSeen, exchanges, scope, all, verdict == Verdict.PASS ? gaps.get(0).sentence() : reason);
+            return with(gaps, verdict.worse(Verdict.INCONCLUSIVE), verdict == Verdict.PASS ? gaps.get(0).sentence() : reason);
+        }
+
+        private Trial with(List<Finding> more, Verdict turned, String why) {
+            List<Finding> all = Stream.concat(findings.stream(), more.stream()).toList();
+            return new Trial(id, model, device, browser, packageName, version, mode, scenario, turned, published,
+                    controlSeen, exchanges, scope, all, why);
         }
     }
 

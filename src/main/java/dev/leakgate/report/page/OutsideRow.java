@@ -20,7 +20,8 @@ record OutsideRow(String title, RunVerdict.Row row) {
         return row.reason();
     }
 
+    /** What was found besides the reason. */
     List<String> sentences() {
-        return row.findings().stream().map(Finding::sentence).distinct().toList();
+        return row.findings().stream().map(Finding::sentence).filter(s -> !s.equals(row.reason())).distinct().toList();
     }
 }

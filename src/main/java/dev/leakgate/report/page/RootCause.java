@@ -1,6 +1,7 @@
 package dev.leakgate.report.page;
 
 import dev.leakgate.judge.verdict.Finding;
+import dev.leakgate.leak.Trail;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -20,7 +21,7 @@ record RootCause(int number, Receiver receiver, List<Leak> leaks) {
     /** Places in lists are left out of the trail, since a batch repeats one leak at many places. */
     private record Key(String kind, String host, String where, List<String> trail) {
         static Key of(Finding f) {
-            return new Key(f.kind(), f.host(), f.where(), f.trail().stream().map(s -> s.replaceAll("\\[\\d+]", "[]")).toList());
+            return new Key(f.kind(), f.host(), f.where(), Trail.withoutIndexes(f.trail()));
         }
     }
 

@@ -28,13 +28,10 @@ final class CaptureBuilder {
             case "refused" -> refused(frame);
             case "client_closed" -> left(tunnels.remove(frame.text("client")), "was closed");
             case "request" -> {
-                tunnel(frame).used = true;
+                tunnel(frame).use();
                 exchanges.put(id, new ExchangeBuilder(frame));
             }
-            case "tcp" -> {
-                tunnel(frame).used = true;
-                streams.put(id, new StreamBuilder(frame));
-            }
+            case "tcp" -> streams.put(id, new StreamBuilder(frame, tunnel(frame)));
             case "tcp_data", "tcp_end" -> streams.computeIfPresent(id, (x, stream) -> stream.add(frame));
             case "log" -> logged(frame);
             case "recorder_error" -> fault(frame, "the recorder failed in " + frame.text("hook") + ": "
@@ -65,17 +62,17 @@ final class CaptureBuilder {
 
     private void refused(Frame frame) {
         Tunnel tunnel = tunnel(frame);
-        tunnel.used = true;
+        tunnel.use();
         String sni = frame.text("sni");
-        String host = sni != null ? sni : frame.text("host") != null ? frame.text("host") : tunnel.host;
+        String host = sni != null ? sni : frame.text("host") != null ? frame.text("host") : tunnel.host();
         unread.add(new Unread(Unread.Kind.TLS_REFUSED, time(frame, "t"), host, frame.text("client"),
                 "the phone refused the connection's certificate: " + frame.text("reason")));
     }
 
     private void left(Tunnel tunnel, String how) {
-        if (tunnel != null && !tunnel.used) {
-            unread.add(new Unread(Unread.Kind.NO_REQUEST, tunnel.time, tunnel.host, tunnel.client,
-                    "a connection " + (tunnel.secured ? "through TLS " : "") + how + " without a request"));
+        if (tunnel != null && !tunnel.used()) {
+            unread.add(new Unread(Unread.Kind.NO_REQUEST, tunnel.time(), tunnel.host(), tunnel.client(),
+                    "a connection " + (tunnel.secured() ? "through TLS " : "") + how + " without a request"));
         }
     }
 
@@ -89,7 +86,7 @@ final class CaptureBuilder {
         Tunnel tunnel = client == null ? null : tunnels.get(client);
         String first = text.lines().findFirst().orElse("");
         String last = lastLine(text);
-        unread.add(new Unread(Unread.Kind.RECORDER_FAULT, time(frame, "t"), tunnel == null ? null : tunnel.host,
+        unread.add(new Unread(Unread.Kind.RECORDER_FAULT, time(frame, "t"), tunnel == null ? null : tunnel.host(),
                 client, "the proxy reported an error: " + (first.equals(last) ? first : first + " " + last)));
     }
 
@@ -109,25 +106,5 @@ final class CaptureBuilder {
 
     static Instant time(Frame frame, String field) {
         return Instant.ofEpochMilli(Math.round(frame.head().path(field).asDouble() * 1000));
-    }
-
-    /** A connection that the phone asked the proxy for, until it is closed. */
-    private static final class Tunnel {
-        final String client;
-        final Instant time;
-        String host;
-        boolean secured;
-        boolean used;
-
-        Tunnel(Frame frame) {
-            client = frame.text("client");
-            time = CaptureBuilder.time(frame, "t");
-            host = frame.text("host");
-        }
-
-        void secured(Frame frame) {
-            secured = true;
-            host = frame.text("sni") == null ? host : frame.text("sni");
-        }
     }
 }

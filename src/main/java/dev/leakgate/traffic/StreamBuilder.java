@@ -7,12 +7,15 @@ import java.util.List;
 final class StreamBuilder {
 
     private final Frame start;
+    private final Tunnel tunnel;
     private final boolean carried;
     private final List<StreamMessage> messages = new ArrayList<>();
     private String failure;
 
-    StreamBuilder(Frame start) {
+    /** @param tunnel counts as used only once the phone sent something through it, or when it is known why it failed */
+    StreamBuilder(Frame start, Tunnel tunnel) {
         this.start = start;
+        this.tunnel = tunnel;
         this.carried = start.head().path("carried").asBoolean();
     }
 
@@ -21,6 +24,9 @@ final class StreamBuilder {
             messages.add(message(frame));
         } else {
             failure = frame.text("reason");
+        }
+        if (failure != null || frame.head().path("from_client").asBoolean()) {
+            tunnel.use();
         }
         return this;
     }

@@ -118,6 +118,23 @@ class JournalTest {
     }
 
     @Test
+    void a_stream_that_only_began_is_a_gap_and_one_that_brought_bytes_is_read() {
+        for (int i = 1; i <= 2; i++) {
+            add("tunnel", Map.of("client", "10.0.0.7:4100" + i, "host", "s" + i + ".test", "port", 4567));
+            add("tcp", Map.of("x", "x" + i, "client", "10.0.0.7:4100" + i, "host", "s" + i + ".test", "port", 4567));
+        }
+        add("tcp_data", Map.of("x", "x1", "from_client", true, "time", 1.5));
+        add("tcp_data", Map.of("x", "x2", "from_client", false, "time", 1.5));
+        add("client_closed", Map.of("client", "10.0.0.7:41001"));
+        journal.complete();
+        assertThat(Journal.read(file).unread()).singleElement().satisfies(gap -> {
+            assertThat(gap.kind()).isEqualTo(Unread.Kind.NO_REQUEST);
+            assertThat(gap.host()).isEqualTo("s2.test");
+            assertThat(gap.reason()).isEqualTo("a connection was still open when the capture ended without a request");
+        });
+    }
+
+    @Test
     void an_error_in_the_log_is_a_fault_of_the_connection_it_names() {
         add("tunnel", Map.of("client", PHONE, "host", "a.test", "port", 443));
         add("log", Map.of("text", PHONE + ": mitmproxy has crashed!\nTraceback:\n  NotImplementedError: trailers"));

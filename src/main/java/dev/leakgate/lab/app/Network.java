@@ -71,14 +71,12 @@ final class Network {
         return sent;
     }
 
-    /** Sends bytes over a bare TCP connection, through the proxy's CONNECT where one is set. @return true */
+    /** Sends bytes over a bare TCP connection, through the proxy's CONNECT where one is set, and waits for no answer. @return true */
     boolean bytes(HttpUrl to, byte[] bytes) throws IOException {
         try (Socket socket = sockets.through(proxy(to.host(), Route.of(phone, uplink)))) {
             socket.setSoTimeout(PATIENCE);
             socket.connect(InetSocketAddress.createUnresolved(to.host(), to.port()));
             socket.getOutputStream().write(bytes);
-            socket.shutdownOutput();
-            socket.getInputStream().readAllBytes();
         }
         uplink.sent(phoneName, packageName, "TCP", to.host() + ":" + to.port(), bytes.length, null);
         return true;

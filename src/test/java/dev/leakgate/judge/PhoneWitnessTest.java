@@ -27,6 +27,7 @@ class PhoneWitnessTest {
     private static final String OTHER_APP = "tcp 0100007F:9C40 0100007F:1F90 01 10200";
     private static final String DIRECT = "tcp 0F02000A:B0C2 076433C6:01BB 01 ";
     private static final String QUIC = "udp 0F02000A:D431 076433C6:01BB 01 10107";
+    private static final String NTP = "udp 0F02000A:D431 076433C6:007B 01 ";
     private static final List<String> PACKAGES = List.of("package:com.mi.globalbrowser.mini uid:10107",
             "package:com.miui.analytics uid:10150", "package:com.noisy.app uid:10200");
 
@@ -113,6 +114,16 @@ class PhoneWitnessTest {
         assertThat(session.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(session.findings()).extracting(Finding::rule).containsExactly("quic-not-blocked");
         assertThat(session.reason()).contains("UDP port 443");
+    }
+
+    @Test
+    void the_time_asked_by_the_browser_itself_is_a_connection_missed() throws IOException {
+        assertThat(incognito(judged(BROWSER, NTP + "10107")).findings()).extracting(Finding::rule).containsExactly("connection-missed");
+    }
+
+    @Test
+    void the_time_asked_by_the_system_is_none_of_the_browsers() throws IOException {
+        assertThat(incognito(judged(BROWSER, NTP + "1000")).verdict()).isEqualTo(Verdict.PASS);
     }
 
     @Test

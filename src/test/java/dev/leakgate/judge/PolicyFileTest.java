@@ -35,7 +35,19 @@ class PolicyFileTest {
         "GET, https://www.google.com/search?q=x#top, true",
         "GET, https://www.google.com:443/search?q=x, true",
         "GET, https://www.google.com/complete/search?q=x, false",
+        "GET, https://www.google.de/search?q=x&client=ms-android-xiaomi, true",
+        "GET, https://www.google.co.uk/search?q=x, true",
+        "GET, https://www.google.com.tr/search?q=x, true",
+        "GET, https://consent.google.de/m?continue=x, true",
+        "GET, https://ipv4.google.com/sorry/index?q=x, true",
+        "POST, https://www.google.de/search?q=x, false",
+        "GET, https://www.google.de/complete/search?q=x, false",
         "GET, https://www.google.com.evil.example/search?q=x, false",
+        "GET, https://www.google.de.evil.de/search?q=x, false",
+        "GET, https://google.blogspot.com/search?q=x, false",
+        "GET, https://google.xyz/search?q=x, false",
+        "GET, https://google.evil.de/search?q=x, false",
+        "GET, https://duckduckgo.de/?q=x, false",
         "GET, https://notgoogle.com/search?q=x, false",
     })
     void lets_an_engine_have_the_query_by_the_requests_listed(String method, String url, boolean allowed) {
@@ -70,13 +82,14 @@ class PolicyFileTest {
 
     @Test
     void an_engine_s_requests_stay_in_its_own_domain() throws IOException {
-        refuses("GET www.google.com/search", "GET www.example.com/search",
-                "policy.yaml:\\d+: 'www.example.com' is not under google.com; an engine's requests go to its own domain");
+        refuses("GET links.duckduckgo.com/d.js", "GET www.example.com/d.js",
+                "policy.yaml:\\d+: 'www.example.com' is not under duckduckgo.com; an engine's requests go to its own domain");
     }
 
     @Test
     void a_service_is_one_exact_request() throws IOException {
         refuses("request: GET duckduckgo.com/ac/", "request: GET duckduckgo.com/*", "policy.yaml:\\d+: .*");
+        refuses("sz: \"[0-9]+\"", "sz: \"[0-9\"", "policy.yaml:\\d+: '\\[0-9' is no regular expression: Unclosed character class");
         refuses("modes: [normal]", "modes: [private]", "policy.yaml:\\d+: 'private' is not known here, allowed are normal, incognito");
     }
 

@@ -30,49 +30,22 @@ public record Policy(String bench, List<Engine> engines, List<Service> services,
         ignored = List.copyOf(ignored);
     }
 
-    /** @param domain registrable domain, or any host under it */
+    /** @param domain one of its registrable domains, or any host under it */
     public Optional<Engine> engine(String domain) {
-        return engines.stream().filter(e -> under(domain, e.domain())).findFirst();
+        return engines.stream().filter(e -> e.owns(domain)).findFirst();
     }
 
     public boolean ours(String host) {
         return host != null && under(host, bench);
     }
 
-    private static boolean under(String host, String domain) {
+    /** Whether one of the services listed asks in just this way, whatever it is told. */
+    public boolean shaped(Exchange exchange) {
+        return services.stream().anyMatch(s -> s.fits(exchange));
+    }
+
+    static boolean under(String host, String domain) {
         return host.equals(domain) || host.endsWith("." + domain);
-    }
-
-    /**
-     * A search engine and the requests by which it may have the query it is asked.
-     *
-     * @param domain registrable domain
-     */
-    public record Engine(String title, String domain, List<Endpoint> endpoints) {
-
-        public Engine {
-            endpoints = List.copyOf(endpoints);
-        }
-
-        /** @param referrer the query stands in the Referer header */
-        public boolean mayHaveQuery(Exchange exchange, boolean referrer) {
-            return endpoints.stream().anyMatch(e -> referrer ? e.host().equals(exchange.host()) : e.fits(exchange));
-        }
-    }
-
-    /** @param path exact, or a beginning when {@code open} */
-    public record Endpoint(String method, String host, String path, boolean open) {
-
-        public boolean fits(Exchange exchange) {
-            String asked = path(exchange.url());
-            return method.equals(exchange.method()) && host.equals(exchange.host())
-                    && (open ? asked.startsWith(path) : asked.equals(path));
-        }
-
-        private static String path(String url) {
-            String rest = url.substring(url.indexOf("://") + 3).split("[?#]", 2)[0];
-            return rest.indexOf('/') < 0 ? "/" : rest.substring(rest.indexOf('/'));
-        }
     }
 
     /** Sorts of traffic that was seen and could not be read. */

@@ -1,7 +1,5 @@
 package dev.leakgate.judge.policy;
 
-import dev.leakgate.judge.policy.Policy.Endpoint;
-import dev.leakgate.judge.policy.Policy.Engine;
 import dev.leakgate.judge.policy.Policy.Unreadable;
 import dev.leakgate.judge.policy.Policy.Weight;
 import dev.leakgate.secret.SecretKind;
@@ -12,9 +10,12 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 
 /** Reads a policy; what is wrong in it is named by file and line, with the words that are allowed. */
@@ -59,7 +60,8 @@ public final class PolicyFile {
 
     private static Engine engine(YamlNode.Mapping engine) {
         String domain = engine.text("domain");
-        return new Engine(engine.text("title"), domain,
+        boolean countries = engine.find("country-domains").map(YamlNode::asBoolean).orElse(false);
+        return new Engine(engine.text("title"), domain, countries,
                 engine.list("may-have-query").stream().map(e -> endpoint(e, domain)).toList());
     }
 
@@ -68,7 +70,22 @@ public final class PolicyFile {
         String request = service.text("request");
         String host = request.substring(request.indexOf(' ') + 1, request.indexOf('/'));
         return new Service(service.text("kind"), service.text("title"), endpoint(service.get("request"), host),
-                Set.copyOf(service.texts("parameters")), kinds(service.texts("may-have")), Set.copyOf(service.texts("modes")));
+                shapes(service.get("parameters").asMapping()), service.find("may-have").map(m -> kinds(service.texts("may-have"))).orElse(Set.of()),
+                service.find("modes").map(m -> Set.copyOf(service.texts("modes"))).orElse(Set.of()));
+    }
+
+    private static Map<String, Pattern> shapes(YamlNode.Mapping parameters) {
+        Map<String, Pattern> shapes = new HashMap<>();
+        parameters.entries().forEach((name, shape) -> shapes.put(name, shape(shape)));
+        return shapes;
+    }
+
+    private static Pattern shape(YamlNode node) {
+        try {
+            return Pattern.compile(node.asText());
+        } catch (PatternSyntaxException e) {
+            throw node.error("'" + node.asText() + "' is no regular expression: " + e.getDescription());
+        }
     }
 
     private static Set<Policy.Sight> sights(List<YamlNode> nodes) {
@@ -83,7 +100,7 @@ public final class PolicyFile {
         String[] words = node.asText().split(" ");
         int slash = words[1].indexOf('/');
         String host = words[1].substring(0, slash);
-        if (!host.equals(domain) && !host.endsWith("." + domain)) {
+        if (!host.equals(Endpoint.ANY_HOST) && !host.equals(domain) && !host.endsWith("." + domain)) {
             throw node.error("'" + host + "' is not under " + domain + "; an engine's requests go to its own domain");
         }
         boolean open = words[1].endsWith("*");

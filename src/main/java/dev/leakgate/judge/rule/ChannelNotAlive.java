@@ -2,7 +2,7 @@ package dev.leakgate.judge.rule;
 
 import dev.leakgate.evidence.SessionRecord;
 import dev.leakgate.evidence.SessionRecord.ChannelSign;
-import dev.leakgate.judge.policy.Policy.Endpoint;
+import dev.leakgate.judge.policy.Endpoint;
 import dev.leakgate.traffic.Exchange;
 import dev.leakgate.traffic.Response;
 import java.io.ByteArrayInputStream;

@@ -3,7 +3,7 @@ package dev.leakgate.judge.rule;
 import dev.leakgate.evidence.Plan.PlannedSession;
 import dev.leakgate.evidence.SessionRecord.DrivenTrial;
 import dev.leakgate.evidence.SessionRecord.Told;
-import dev.leakgate.judge.policy.Policy;
+import dev.leakgate.judge.policy.Engine;
 import dev.leakgate.leak.Sighting;
 import dev.leakgate.secret.Secret;
 import java.util.List;
@@ -58,7 +58,7 @@ public final class LeakSentence {
 
     private String searching(DrivenTrial trial) {
         return trial.allowed().stream().filter(t -> t.kind().equals("engine")).map(Told::host).findFirst()
-                .map(host -> "Searching " + evidence.policy().engine(host).map(Policy.Engine::title).orElse(host))
+                .map(host -> "Searching " + evidence.policy().engine(host).map(Engine::title).orElse(host))
                 .orElse("Typing a search");
     }
 

@@ -15,7 +15,7 @@ final class NotDriven implements Rule {
         List<Charge> charges = new ArrayList<>();
         evidence.damage().forEach(d -> charges.add(gap(evidence, evidence.session().id(), d + ". Run it again.")));
         evidence.record().map(SessionRecord::faults).orElse(List.of())
-                .forEach(f -> charges.add(gap(evidence, evidence.session().id(), f)));
+                .forEach(f -> charges.add(gap(evidence, evidence.session().id(), cured(f))));
         evidence.record().map(SessionRecord::broken).ifPresent(b -> charges.add(gap(evidence, evidence.session().id(), broken(evidence, b))));
         if (evidence.record().isPresent()) {
             for (PlannedTrial trial : evidence.session().trials()) {
@@ -23,11 +23,15 @@ final class NotDriven implements Rule {
                 if (driven.isEmpty()) {
                     charges.add(gap(evidence, trial.id(), "The trial was not driven; what stopped its session is said there."));
                 } else if (driven.get().fault() != null) {
-                    charges.add(gap(evidence, trial.id(), driven.get().fault()));
+                    charges.add(gap(evidence, trial.id(), cured(driven.get().fault())));
                 }
             }
         }
         return charges;
+    }
+
+    private static String cured(String fault) {
+        return fault + (fault.endsWith(".") ? "" : ".") + " Run again; if it happens each time, see the screens and logs kept with the run's evidence.";
     }
 
     private static String broken(SessionEvidence evidence, String cause) {

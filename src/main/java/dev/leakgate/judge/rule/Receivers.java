@@ -2,7 +2,7 @@ package dev.leakgate.judge.rule;
 
 import dev.leakgate.evidence.Plan.PlannedSession;
 import dev.leakgate.evidence.SessionRecord.Told;
-import dev.leakgate.judge.policy.Policy;
+import dev.leakgate.judge.policy.Engine;
 import dev.leakgate.leak.Sighting;
 import dev.leakgate.secret.Secret;
 import dev.leakgate.secret.SecretKind;
@@ -60,7 +60,7 @@ final class Receivers {
     }
 
     /** When it is not on record whom the trial asked, every engine of the policy may have been asked. */
-    private List<Policy.Engine> engines(Secret secret) {
+    private List<Engine> engines(Secret secret) {
         if (evidence.drivenAnywhere(secret.owner()).isEmpty()) {
             return evidence.policy().engines();
         }

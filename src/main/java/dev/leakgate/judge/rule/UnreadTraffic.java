@@ -48,12 +48,17 @@ final class UnreadTraffic implements Rule {
         for (Opaque opaque : evidence.detection().opaque()) {
             Exchange exchange = exchanges.get(opaque.exchange());
             boolean told = exchange != null && cutShort(exchange);
-            if (opaque.request() && !told) {
+            if (opaque.request() && !told && !known(opaque, exchange, evidence)) {
                 add(charges, evidence, Unreadable.OPAQUE_UPLOAD, opaque.host(), opaque.exchange(),
                         opaque.size() + " bytes in its " + opaque.where() + ": " + opaque.reason());
             }
         }
         return List.copyOf(charges.values());
+    }
+
+    /** In the address of a service's request, known by its shape, it is known what cannot be read. */
+    private static boolean known(Opaque opaque, Exchange exchange, SessionEvidence evidence) {
+        return exchange != null && opaque.where().equals("url") && evidence.policy().shaped(exchange);
     }
 
     private static Unreadable sort(Unread.Kind kind) {
@@ -100,7 +105,7 @@ final class UnreadTraffic implements Rule {
         return switch (sort) {
             case TLS_REFUSED -> "Check that the phone trusts the bench's CA; if only this app refuses it, it pins its"
                     + " certificates and needs a build without pinning.";
-            case NO_REQUEST -> "If it happens each time, the app pins its certificates: it needs a build without pinning.";
+            case NO_REQUEST -> "Run again; if it happens each time, the app pins its certificates: it needs a build without pinning.";
             case CUT_SHORT -> "Run again.";
             case OPAQUE_UPLOAD -> "Ask the vendor for the encoding, or for a build that does not encrypt it.";
         };

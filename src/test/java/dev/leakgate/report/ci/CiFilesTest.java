@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.harrel.jsonschema.Validator;
+import dev.harrel.jsonschema.ValidatorFactory;
+import dev.harrel.jsonschema.providers.JacksonNode;
 import dev.leakgate.evidence.RunFolder;
 import dev.leakgate.judge.Judge;
 import dev.leakgate.judge.SampleRun;
@@ -56,6 +60,17 @@ class CiFilesTest {
         assertThat(leak.at("/locations/0/physicalLocation/region/startLine").asInt()).isEqualTo(1);
         assertThat(leak.at("/partialFingerprints/leakgate~1v1").asText()).matches("[0-9a-f]{16}");
         assertThat(result(run, NORMAL).at("/level").asText()).isEqualTo("warning");
+    }
+
+    @Test
+    void sarif_keeps_to_the_schema_of_its_standard() throws IOException {
+        JsonMapper json = new JsonMapper();
+        JsonNode schema = json.readTree(Path.of("ci/node/node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json").toFile());
+        Validator validator = new ValidatorFactory().withJsonNodeFactory(new JacksonNode.Factory()).createValidator();
+
+        Validator.Result result = validator.validate(validator.registerSchema(schema), (Object) json.readTree(text("leakgate.sarif")));
+
+        assertThat(result.getErrors()).isEmpty();
     }
 
     private static JsonNode result(JsonNode run, String id) {

@@ -37,4 +37,12 @@ set -- "$verdict" --release "$builds" --matrix ci/matrix.txt --baseline ci/basel
 if [ -n "$earlier" ]; then
   set -- "$@" --against "$earlier"
 fi
-java -jar "$jar" gate "$@"
+# What it says goes where a pull request shows it, too.
+decision=target/leakgate/release.txt
+java -jar "$jar" gate "$@" > "$decision"
+code=$?
+cat "$decision"
+if [ -n "${GITHUB_STEP_SUMMARY:-}" ]; then
+  printf '### Release\n\n```text\n%s\n```\n' "$(cat "$decision")" >> "$GITHUB_STEP_SUMMARY"
+fi
+exit $code

@@ -24,17 +24,27 @@ public final class GateLine {
                 && count(phones(), Verdict.PASS) == verdict.phones().size();
     }
 
-    @Override
-    public String toString() {
-        if (!verdict.unknown().isEmpty()) {
-            return "GATE CLOSED: the virtual phones were asked what they do not know, so this run proves nothing: "
-                    + String.join(" ", verdict.unknown());
-        }
-        if (verdict.gate().equals("OPEN")) {
-            return "GATE OPEN" + (verdict.virtual() ? " (virtual)" : "") + ": all " + total + " trials pass within their scope";
+    /** {@code GATE OPEN}, {@code GATE CLOSED (partial)}. */
+    public String word() {
+        if (verdict.gate().equals("OPEN") && verdict.unknown().isEmpty()) {
+            return "GATE OPEN" + (verdict.virtual() ? " (virtual)" : "");
         }
         if (clean()) {
-            return "OPEN for %d of %d trials (partial): a part never opens the gate for the whole".formatted(trials().size(), total);
+            return "OPEN for %d of %d trials (partial)".formatted(trials().size(), total);
+        }
+        return "GATE CLOSED" + (verdict.partial() && verdict.unknown().isEmpty() ? " (partial)" : "");
+    }
+
+    /** What lets it be open, or keeps it closed. */
+    public String why() {
+        if (!verdict.unknown().isEmpty()) {
+            return "the virtual phones were asked what they do not know, so this run proves nothing: " + String.join(" ", verdict.unknown());
+        }
+        if (verdict.gate().equals("OPEN")) {
+            return "all " + total + " trials pass within their scope";
+        }
+        if (clean()) {
+            return "a part never opens the gate for the whole";
         }
         StringJoiner why = new StringJoiner(", ");
         add(why, count(trials(), Verdict.FAIL), trials().size(), "trials leak");
@@ -46,7 +56,12 @@ public final class GateLine {
         if (why.length() == 0) {
             verdict.phones().stream().filter(p -> p.verdict() != Verdict.PASS).forEach(p -> why.add(p.model() + ": " + p.reason()));
         }
-        return "GATE CLOSED" + (verdict.partial() ? " (partial)" : "") + ": " + (why.length() == 0 ? "no trial was judged" : why);
+        return why.length() == 0 ? "no trial was judged" : why.toString();
+    }
+
+    @Override
+    public String toString() {
+        return word() + ": " + why();
     }
 
     private static void add(StringJoiner why, long count, int of, String what) {

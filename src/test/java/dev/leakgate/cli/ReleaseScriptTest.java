@@ -39,6 +39,7 @@ class ReleaseScriptTest {
         ProcessBuilder builder = new ProcessBuilder("sh", "ci/release.sh");
         builder.command().addAll(java.util.List.of(arguments));
         builder.environment().merge("PATH", temp.resolve("bin").toString(), (path, bin) -> bin + ":" + path);
+        builder.environment().put("GITHUB_STEP_SUMMARY", temp.resolve("summary.md").toString());
         Process sh = builder.directory(temp.toFile()).redirectErrorStream(true).start();
         String out = new String(sh.getInputStream().readAllBytes());
         return new Shown(sh.waitFor(), out, "");
@@ -59,6 +60,16 @@ class ReleaseScriptTest {
         program("java", "exit 4");
 
         assertThat(release("V12").code()).isEqualTo(4);
+    }
+
+    @Test
+    void what_the_gate_says_stands_in_the_summary_of_the_pipeline() throws Exception {
+        mavenWrites("OPEN", 0);
+        program("java", "echo 'new: mi-10/mint query -> a.test'; echo 'RELEASE CLOSED (leak): V12'; exit 1");
+
+        assertThat(release("V12").code()).isEqualTo(1);
+
+        assertThat(temp.resolve("summary.md")).content().contains("### Release", "new: mi-10/mint query -> a.test\nRELEASE CLOSED (leak): V12\n```\n");
     }
 
     @Test

@@ -45,7 +45,7 @@ public final class PrivacyReport {
         }
         Path index = output.resolve("index.html");
         Files.writeString(index, Template.of("index").show(
-                new IndexPage(plan, verdict, new GateLine(verdict, plan.total()).toString(), models)));
+                new IndexPage(plan, verdict, new GateLine(verdict, plan.total()), models)));
         return index;
     }
 }

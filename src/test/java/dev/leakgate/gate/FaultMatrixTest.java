@@ -72,6 +72,10 @@ class FaultMatrixTest {
         assertThat(trials).isNotEmpty();
         expected.find("trials").ifPresent(verdict -> assertThat(trials).allSatisfy(t ->
                 assertThat(t.verdict()).as(t.reason()).isEqualTo(Verdict.valueOf(verdict.asText()))));
+        expected.find("never").map(verdict -> Verdict.valueOf(verdict.asText())).ifPresent(never -> {
+            assertThat(session.verdict()).as(session.reason()).isNotEqualTo(never);
+            assertThat(trials).extracting(RunVerdict.Trial::verdict).doesNotContain(never);
+        });
         expected.find("rule").ifPresent(rule -> assertThat(Stream.concat(session.findings().stream(),
                 trials.stream().flatMap(t -> t.findings().stream())).map(Finding::rule)).contains(rule.asText()));
     }

@@ -29,7 +29,8 @@ public final class LeakDetector {
     private final Lookup lookup;
     private final DecodeTree requests;
     private final DecodeTree answers = DecodeTree.swift();
-    private final HarmlessHeaders harmless = new HarmlessHeaders();
+    private final HarmlessHeaders headersOfRequests = new HarmlessHeaders();
+    private final HarmlessHeaders headersOfAnswers = new HarmlessHeaders();
     private final HarmlessPieces inRequests = new HarmlessPieces();
     private final HarmlessPieces inAnswers = new HarmlessPieces();
     private final Budget.Limits limits;
@@ -145,6 +146,7 @@ public final class LeakDetector {
             boolean cookie = header.name().equalsIgnoreCase("cookie") || header.name().equalsIgnoreCase("set-cookie");
             byte[] value = utf8(header.value());
             Node root = cookie ? Node.root("cookie", value) : Node.root(where, "header " + header.name(), value);
+            HarmlessHeaders harmless = sightings.ofRequest() ? headersOfRequests : headersOfAnswers;
             if (!harmless.contains(header)) {
                 int before = findings();
                 read(root);
@@ -172,7 +174,7 @@ public final class LeakDetector {
         }
 
         private int findings() {
-            return sightings.size() + opaque.size() + (tokens == null ? 0 : tokens.size());
+            return sightings.noticed() + opaque.size() + (tokens == null ? 0 : tokens.size());
         }
 
         void read(Node root) {

@@ -75,7 +75,7 @@ final class Search implements DecodeTree.Reader {
     }
 
     private int noticed() {
-        return sightings.size() + opaque.noticed() + joined.begun();
+        return sightings.noticed() + opaque.noticed() + joined.begun();
     }
 
     private List<Hit> takenOver(Node node) {

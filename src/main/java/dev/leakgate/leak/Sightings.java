@@ -52,6 +52,7 @@ final class Sightings {
     }
 
     void add(Meaning meaning, Node node, int from, int to) {
+        noticed++;
         Sighting sighting = sighting(meaning, node, from, to);
         List<String> way = sighting.trail().stream().filter(step -> !step.equals("percent")).toList();
         found.merge(List.of(meaning.secret(), request, way), sighting, Sightings::stronger);
@@ -125,9 +126,9 @@ final class Sightings {
         return new String(text);
     }
 
-    /** How many things were noticed, those included that mean nothing alone. */
-    int size() {
-        return found.size() + noticed;
+    /** How often something was noticed, also what means nothing alone, and again what was told before. */
+    int noticed() {
+        return noticed;
     }
 
     /** Strongest first, without those that only say less, or say it in a roundabout way, of what another one says. */

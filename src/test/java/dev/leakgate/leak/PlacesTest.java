@@ -9,6 +9,7 @@ import dev.leakgate.traffic.Capture;
 import dev.leakgate.traffic.Exchange;
 import dev.leakgate.traffic.Header;
 import dev.leakgate.traffic.Message;
+import dev.leakgate.traffic.Response;
 import dev.leakgate.traffic.StreamMessage;
 import dev.leakgate.traffic.TcpStream;
 import java.nio.charset.StandardCharsets;
@@ -57,6 +58,25 @@ class PlacesTest {
     void finds_it_in_a_header(String name, String value, String where) {
         assertThat(DETECTOR.detect(Traffic.get("https://x.example/", new Header(name, value))).sightings())
                 .isNotEmpty().allMatch(sighting -> sighting.where().equals(where));
+    }
+
+    @Test
+    void finds_it_again_after_a_request_that_had_it_twice() {
+        LeakDetector detector = LeakDetector.of(List.of(new Secret(SecretKind.ANDROID_ID, ID, "")));
+        Header header = new Header("X-Device", "https://y.example/?id=" + ID);
+        String body = "id=" + ID + "&id=" + ID;
+        assertThat(detector.detect(Traffic.post("https://x.example/", body, header, header)).sightings()).hasSize(2);
+        assertThat(detector.detect(Traffic.post("https://x.example/", body, header)).sightings()).hasSize(2);
+    }
+
+    @Test
+    void finds_in_a_request_what_an_answer_told_before() {
+        LeakDetector detector = LeakDetector.of(List.of(new Secret(SecretKind.ANDROID_ID, ID, "")));
+        Header disguised = new Header("X-Device", "n7o2p3q4r5s60718");
+        Message message = new Message(List.of(disguised), Body.EMPTY, List.of());
+        detector.detect(Traffic.exchange("e0", "https://x.example/", Traffic.NOTHING, new Response(200, message)));
+        assertThat(detector.detect(Traffic.get("https://x.example/", disguised)).sightings()).singleElement()
+                .satisfies(sighting -> assertThat(sighting.trail()).contains("caesar 13"));
     }
 
     @Test

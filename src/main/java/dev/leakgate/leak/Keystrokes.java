@@ -2,6 +2,7 @@ package dev.leakgate.leak;
 
 import dev.leakgate.secret.Secret;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ public final class Keystrokes {
     private static final int TELLING_LENGTH = 8;
     private static final int TELLING_NUMBER = 3;
 
+    private static final Comparator<Sighting> IN_ORDER = Comparator
+            .comparingInt((Sighting sighting) -> sighting.exchange().length()).thenComparing(Sighting::exchange);
+
     private record Series(Secret secret, String endpoint) {
     }
 
@@ -25,7 +29,12 @@ public final class Keystrokes {
 
     synchronized void typed(Sighting sighting, String endpoint, int characters) {
         typed.computeIfAbsent(new Series(sighting.secret(), endpoint), unused -> new TreeMap<>())
-                .putIfAbsent(characters, sighting);
+                .merge(characters, sighting, Keystrokes::earlier);
+    }
+
+    /** In the capture's order, whatever order its exchanges are read in: {@code e9} stands before {@code e10}. */
+    private static Sighting earlier(Sighting one, Sighting other) {
+        return IN_ORDER.compare(one, other) <= 0 ? one : other;
     }
 
     /** The whole text went to the endpoint as well, which says more than any beginning of it. */
@@ -42,6 +51,7 @@ public final class Keystrokes {
                 found.add(lengths.lastEntry().getValue());
             }
         });
+        found.sort(IN_ORDER);
         return found;
     }
 }

@@ -5,14 +5,13 @@ import dev.leakgate.secret.Spellings;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Finds secrets whose letters were all moved by the same number of places in the alphabet, rot13 included. All 25
  * shifts are looked for at once: neighbouring letters are compared by their distance, which no shift changes, and five
- * such distances in a row tell where a closer look is worth while.
+ * such distances in a row tell where a closer look is worth while. They are looked up behind every third letter, which
+ * meets one of three neighbouring stretches of a secret.
  */
 final class Caesar {
 
@@ -23,7 +22,8 @@ final class Caesar {
     private static final int FEWEST_LETTERS = 3;
     private static final int ALPHABET = 26;
     private static final int TO_LETTER = 30;
-    private static final int FILTER_BITS = 17;
+    private static final int FILTER_BITS = 16;
+    private static final int LEAP = 3;
     private static final byte[] LETTERS = new byte[256];
     private static final int CLASSES = 64;
     /** Of each byte: its letter, or what it is instead. */
@@ -47,8 +47,8 @@ final class Caesar {
     private record Pattern(Meaning meaning, byte[] bytes) {
     }
 
-    private final Map<Long, List<Pattern>> patterns = new HashMap<>();
-    private final long[] filter = new long[1 << FILTER_BITS - 6];
+    private final List<Pattern> patterns = new ArrayList<>();
+    private final KeyTable table = new KeyTable(FILTER_BITS);
 
     Caesar(Collection<Secret> secrets) {
         for (Secret secret : secrets) {
@@ -62,13 +62,37 @@ final class Caesar {
             letters += LETTERS[b & 0xFF] >= 0 ? 1 : 0;
         }
         if (bytes.length >= SHORTEST && letters >= FEWEST_LETTERS) {
-            long key = 0;
-            for (int i = 1; i <= DISTANCES; i++) {
-                key = key << DISTANCE_BITS | distance(bytes[i - 1], bytes[i]);
+            int first = mostLetters(bytes);
+            for (int i = first; i < first + LEAP; i++) {
+                table.put(key(bytes, i), patterns.size() << Byte.SIZE | i);
             }
-            patterns.computeIfAbsent(key, unused -> new ArrayList<>()).add(new Pattern(Meaning.plain(secret), bytes));
-            filter[bit(key) >>> 6] |= 1L << bit(key);
+            patterns.add(new Pattern(Meaning.plain(secret), bytes));
         }
+    }
+
+    /** Where the stretch of so many distances begins that has the most letters: digits stand as they are elsewhere too. */
+    private static int mostLetters(byte[] bytes) {
+        int most = -1;
+        int best = 0;
+        for (int at = 0; at + DISTANCES + LEAP <= Math.min(bytes.length, 1 << Byte.SIZE - 1); at++) {
+            int letters = 0;
+            for (int i = at; i < at + DISTANCES + LEAP; i++) {
+                letters += LETTERS[bytes[i] & 0xFF] >= 0 ? 1 : 0;
+            }
+            if (letters > most) {
+                most = letters;
+                best = at;
+            }
+        }
+        return best;
+    }
+
+    private static long key(byte[] bytes, int at) {
+        long key = 0;
+        for (int i = at + 1; i <= at + DISTANCES; i++) {
+            key = key << DISTANCE_BITS | DISTANCE[CLASS[bytes[i - 1] & 0xFF] * CLASSES + CLASS[bytes[i] & 0xFF]];
+        }
+        return key;
     }
 
     /** Of two letters the places between them; otherwise what is no letter, which a shift leaves alone. Both by class. */
@@ -76,30 +100,29 @@ final class Caesar {
         return (byte) (to >= 32 ? to : from >= 32 ? TO_LETTER : (to - from + ALPHABET) % ALPHABET);
     }
 
-    private static int distance(byte first, byte second) {
-        return DISTANCE[CLASS[first & 0xFF] * CLASSES + CLASS[second & 0xFF]];
-    }
-
-    private static int bit(long key) {
-        return (int) (key * 0x9E3779B97F4A7C15L >>> 64 - FILTER_BITS);
-    }
-
     void find(byte[] bytes, int from, int to, List<Hit> hits) {
         long key = 0;
         int last = from < to ? CLASS[bytes[from] & 0xFF] * CLASSES : 0;
-        for (int i = from + 1; i < to; i++) {
-            int current = CLASS[bytes[i] & 0xFF];
-            key = (key << DISTANCE_BITS | DISTANCE[last + current]) & WINDOW;
-            last = current * CLASSES;
-            int bit = bit(key);
-            if ((filter[bit >>> 6] & 1L << bit) != 0 && i - DISTANCES >= from) {
-                for (Pattern pattern : patterns.getOrDefault(key, List.of())) {
-                    int start = i - DISTANCES;
-                    int shift = shift(pattern.bytes, bytes, start, to);
-                    if (shift > 0) {
-                        hits.add(new Hit(pattern.meaning.by("caesar " + shift), start, start + pattern.bytes.length));
-                    }
-                }
+        for (int i = from + 1; i + LEAP <= to; i += LEAP) {
+            int first = CLASS[bytes[i] & 0xFF];
+            int second = CLASS[bytes[i + 1] & 0xFF];
+            int third = CLASS[bytes[i + 2] & 0xFF];
+            key = (key << 3 * DISTANCE_BITS | (long) DISTANCE[last + first] << 2 * DISTANCE_BITS
+                    | DISTANCE[first * CLASSES + second] << DISTANCE_BITS | DISTANCE[second * CLASSES + third]) & WINDOW;
+            last = third * CLASSES;
+            if (table.mayHold(key)) {
+                compare(key, bytes, i + 2 - DISTANCES, from, to, hits);
+            }
+        }
+    }
+
+    private void compare(long key, byte[] bytes, int at, int from, int to, List<Hit> hits) {
+        for (int entry = table.first(key); entry != 0; entry = table.next(entry)) {
+            Pattern pattern = patterns.get(table.value(entry) >>> Byte.SIZE);
+            int start = at - (table.value(entry) & 0xFF);
+            int shift = start < from ? 0 : shift(pattern.bytes, bytes, start, to);
+            if (shift > 0) {
+                hits.add(new Hit(pattern.meaning.by("caesar " + shift), start, start + pattern.bytes.length));
             }
         }
     }

@@ -16,14 +16,14 @@ final class DigestTable {
     /** Bytes of a key; a shorter piece of a digest is met by chance. */
     static final int KEY = 8;
     private static final int CERTAIN = 16;
-    private static final int FILTER_BITS = 22;
+    private static final int FILTER_BITS = 20;
 
-    private record Entry(Meaning meaning, byte[] digest, int at, Entry next) {
+    private record Entry(Meaning meaning, byte[] digest, int at) {
     }
 
-    private final Map<Long, Entry> entries = new HashMap<>();
+    private final List<Entry> entries = new ArrayList<>();
+    private final KeyTable table = new KeyTable(FILTER_BITS);
     private final Map<Integer, Meaning> weak = new HashMap<>();
-    private final long[] filter = new long[1 << FILTER_BITS - 6];
 
     void add(Meaning meaning, Digested digested) {
         byte[] digest = digested.bytes();
@@ -43,25 +43,15 @@ final class DigestTable {
 
     private void add(Meaning meaning, byte[] digest, int at) {
         long key = key(digest, at);
-        Entry same = entries.get(key);
-        for (Entry entry = same; entry != null; entry = entry.next) {
+        for (int i = table.first(key); i != 0; i = table.next(i)) {
+            Entry entry = entries.get(table.value(i));
             if (entry.meaning.secret().equals(meaning.secret()) && entry.meaning.share() >= meaning.share()
                     && Arrays.equals(entry.digest, digest)) {
                 return;
             }
         }
-        entries.put(key, new Entry(meaning, digest, at, same));
-        filter[first(key) >>> 6] |= 1L << first(key);
-        filter[second(key) >>> 6] |= 1L << second(key);
-    }
-
-    /** Two bits a key (Bloom, 1970): of a hundred tokens that are no digest, at most one is looked up in vain. */
-    private static int first(long key) {
-        return (int) (key * 0x9E3779B97F4A7C15L >>> 64 - FILTER_BITS);
-    }
-
-    private static int second(long key) {
-        return (int) (key * 0xC2B2AE3D27D4EB4FL >>> 64 - FILTER_BITS);
+        table.put(key, entries.size());
+        entries.add(new Entry(meaning, digest, at));
     }
 
     static long key(byte[] bytes, int at) {
@@ -74,8 +64,7 @@ final class DigestTable {
 
     /** Quick: false means that no digest begins, ends or is cut there. */
     boolean mayHold(long key) {
-        return (filter[first(key) >>> 6] & 1L << first(key)) != 0
-                && (filter[second(key) >>> 6] & 1L << second(key)) != 0;
+        return table.mayHold(key);
     }
 
     /** One meaning for each secret of which the bytes are a digest, or a piece of one. */
@@ -96,7 +85,8 @@ final class DigestTable {
         if (!mayHold(key)) {
             return;
         }
-        for (Entry entry = entries.get(key); entry != null; entry = entry.next) {
+        for (int i = table.first(key); i != 0; i = table.next(i)) {
+            Entry entry = entries.get(table.value(i));
             int start = entry.at - at;
             if (start >= 0 && start + length <= entry.digest.length
                     && Arrays.equals(entry.digest, start, start + length, bytes, 0, length)) {

@@ -11,7 +11,7 @@ import java.util.Arrays;
  */
 record Needle(Meaning meaning, byte[] bytes, boolean exact, boolean bounded, Base64Edges edges) {
 
-    /** The automaton compares without case and without a look at the neighbours; this is the rest of the test. */
+    /** The search compares without case and without a look at the neighbours; this is the rest of the test. */
     boolean fits(byte[] text, int from, int to, int start, int end) {
         return (!exact || Arrays.equals(text, from, to, bytes, 0, bytes.length))
                 && (!bounded || (from == start || !wordCharacter(text[from - 1]))

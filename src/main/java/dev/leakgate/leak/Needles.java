@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -29,11 +30,11 @@ final class Needles {
             .filter(Charset::isSupported).map(Charset::forName).toList();
 
     private final List<Needle> needles = new ArrayList<>();
-    private final Automaton automaton;
+    private final Patterns patterns;
 
     Needles(Collection<Secret> secrets) {
         secrets.forEach(this::add);
-        automaton = new Automaton(needles.stream().map(Needle::bytes).toList());
+        patterns = new Patterns(needles.stream().map(Needle::bytes).toList());
     }
 
     private void add(Secret secret) {
@@ -60,7 +61,7 @@ final class Needles {
     }
 
     private void add(Meaning meaning, byte[] bytes, boolean exact, boolean bounded, Base64Edges edges) {
-        if (bytes.length >= Automaton.SHORTEST) {
+        if (bytes.length >= Patterns.SHORTEST) {
             needles.add(new Needle(meaning, bytes, exact, bounded, edges));
         }
     }
@@ -74,7 +75,7 @@ final class Needles {
                 for (byte b : bytes) {
                     boxed.add(b);
                 }
-                if (bytes.length >= 2 * Automaton.SHORTEST && seen.add(boxed)) {
+                if (bytes.length >= 2 * Patterns.SHORTEST && seen.add(boxed)) {
                     add(meaning.by(charset.name().toLowerCase(Locale.ROOT)), bytes, true, false, null);
                 }
             }
@@ -104,12 +105,15 @@ final class Needles {
     /** Every needle in the bytes, in order of its end. */
     List<Hit> in(byte[] bytes, int from, int to) {
         List<Hit> hits = new ArrayList<>(0);
-        automaton.search(bytes, from, to, (pattern, start, end) -> {
+        patterns.search(bytes, from, to, (pattern, start, end) -> {
             Needle needle = needles.get(pattern);
             if (needle.fits(bytes, start, end, from, to)) {
                 hits.add(new Hit(needle.meaning(), start, end));
             }
         });
+        if (hits.size() > 1) {
+            hits.sort(Comparator.comparingInt(Hit::to).thenComparingInt(Hit::from));
+        }
         return hits;
     }
 }

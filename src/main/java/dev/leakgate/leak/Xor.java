@@ -8,11 +8,9 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -23,16 +21,16 @@ final class Xor {
 
     /** Shorter texts are met by chance under some key. */
     private static final int SHORTEST = 12;
-    private static final int FILTER_BITS = 17;
-    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final int FILTER_BITS = 16;
+    /** Every fourth byte is looked at, which meets one of four neighbouring stretches of eight differences. */
+    private static final int LEAP = 4;
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private record Pattern(Meaning meaning, byte[] bytes) {
     }
 
-    private final Map<Integer, List<Pattern>> patterns = new HashMap<>();
-    /** By the first four differences, and by the four behind them. */
-    private final long[] filter = new long[1 << FILTER_BITS - 6];
-    private final long[] later = new long[1 << FILTER_BITS - 6];
+    private final List<Pattern> patterns = new ArrayList<>();
+    private final KeyTable table = new KeyTable(FILTER_BITS);
 
     Xor(Collection<Secret> secrets) {
         for (Secret secret : secrets) {
@@ -48,38 +46,35 @@ final class Xor {
 
     private void add(Secret secret, byte[] bytes) {
         if (bytes.length >= SHORTEST && differences(bytes, 0) != 0) {
-            int key = differences(bytes, 0);
-            patterns.computeIfAbsent(key, unused -> new ArrayList<>()).add(new Pattern(Meaning.plain(secret), bytes));
-            int next = differences(bytes, 4);
-            filter[bit(key) >>> 6] |= 1L << bit(key);
-            later[bit(next) >>> 6] |= 1L << bit(next);
+            for (int i = 0; i < LEAP; i++) {
+                table.put(differences(bytes, i), patterns.size() << Byte.SIZE | i);
+            }
+            patterns.add(new Pattern(Meaning.plain(secret), bytes));
         }
     }
 
-    /** Four neighbouring differences at once. */
-    private static int differences(byte[] bytes, int at) {
-        return (int) INT.get(bytes, at) ^ (int) INT.get(bytes, at + 1);
-    }
-
-    private static int bit(int key) {
-        return key * 0x9E3779B1 >>> 32 - FILTER_BITS;
-    }
-
-    private static boolean mayHold(long[] filter, int key) {
-        return (filter[bit(key) >>> 6] & 1L << bit(key)) != 0;
+    /** Eight neighbouring differences at once. */
+    private static long differences(byte[] bytes, int at) {
+        return (long) LONG.get(bytes, at) ^ (long) LONG.get(bytes, at + 1);
     }
 
     void find(byte[] bytes, int from, int to, List<Hit> hits) {
-        for (int i = from; i + SHORTEST <= to; i++) {
-            int key = differences(bytes, i);
-            if (mayHold(filter, key) && mayHold(later, differences(bytes, i + 4))) {
-                for (Pattern pattern : patterns.getOrDefault(key, List.of())) {
-                    int with = key(pattern.bytes, bytes, i, to);
-                    if (with != 0) {
-                        Meaning meaning = pattern.meaning.by("xor 0x%02x".formatted(with));
-                        hits.add(new Hit(meaning, i, i + pattern.bytes.length));
-                    }
-                }
+        for (int i = from; i + Long.BYTES < to; i += LEAP) {
+            long key = differences(bytes, i);
+            if (table.mayHold(key)) {
+                compare(key, bytes, i, from, to, hits);
+            }
+        }
+    }
+
+    private void compare(long key, byte[] bytes, int at, int from, int to, List<Hit> hits) {
+        for (int entry = table.first(key); entry != 0; entry = table.next(entry)) {
+            Pattern pattern = patterns.get(table.value(entry) >>> Byte.SIZE);
+            int start = at - (table.value(entry) & 0xFF);
+            int with = start < from ? 0 : key(pattern.bytes, bytes, start, to);
+            if (with != 0) {
+                Meaning meaning = pattern.meaning.by("xor 0x%02x".formatted(with));
+                hits.add(new Hit(meaning, start, start + pattern.bytes.length));
             }
         }
     }

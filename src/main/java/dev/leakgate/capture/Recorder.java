@@ -222,6 +222,9 @@ public final class Recorder implements AutoCloseable {
         }
         boolean unwanted = !mitmdump.closing();
         try {
+            if (unwanted && session == null) {
+                between.append(Frame.of("fault", Map.of("reason", reason + "; " + exit())));
+            }
             lost(unwanted ? reason + "; " + exit() : "the recorder was ended before this journal was");
         } finally {
             synchronized (awaited) {

@@ -5,6 +5,7 @@ import dev.leakgate.evidence.RunFolder;
 import dev.leakgate.evidence.SessionRecord;
 import dev.leakgate.judge.policy.Ignore;
 import dev.leakgate.judge.policy.Policy;
+import dev.leakgate.judge.rule.Charge;
 import dev.leakgate.judge.rule.PhoneEvidence;
 import dev.leakgate.judge.rule.SessionEvidence;
 import dev.leakgate.judge.verdict.Finding;
@@ -26,6 +27,7 @@ final class PhoneJudge {
     private final Charges charges;
     private final Map<String, List<Finding>> late = new LinkedHashMap<>();
     private final List<Finding> system = new ArrayList<>();
+    private final List<Charge> gaps;
 
     /**
      * @param sessions of this phone
@@ -36,9 +38,16 @@ final class PhoneJudge {
         this.between = new PhoneEvidence(folder, phone, policy).between();
         this.charges = Charges.of(between, policy, day);
         sessions.forEach(s -> s.late().forEach(this::late));
-        charges.toOthersThan(Set.of(phone.id())).forEach(this::late);
+        String outside = PhoneEvidence.outside(phone.id());
+        charges.toOthersThan(Set.of(phone.id(), outside)).forEach(this::late);
         sessions.forEach(s -> system.addAll(s.system()));
         system.addAll(Charges.findings(charges.to(phone.id())));
+        system.addAll(Charges.findings(charges.to(outside).stream().filter(c -> !gap(c)).toList()));
+        gaps = charges.to(outside).stream().filter(PhoneJudge::gap).toList();
+    }
+
+    private static boolean gap(Charge charge) {
+        return charge.finding().kind().isEmpty();
     }
 
     private void late(String trial, List<Finding> findings) {
@@ -61,8 +70,11 @@ final class PhoneJudge {
             return new Row(Verdict.FAIL, findings, "Seen after their session, and charged to " + String.join(", ", late.keySet()) + ".");
         }
         String missing = missing();
+        if (missing.isEmpty() && !gaps.isEmpty()) {
+            return new Row(Charges.verdict(gaps), Charges.findings(gaps), "Outside the sessions: " + Charges.reason(gaps, ""));
+        }
         return missing.isEmpty() ? new Row(Verdict.PASS, List.of(), "Nothing typed in a session was sent after it.")
-                : new Row(Verdict.INCONCLUSIVE, List.of(), missing);
+                : new Row(Verdict.INCONCLUSIVE, Charges.findings(gaps), missing);
     }
 
     Row system() {
@@ -77,7 +89,7 @@ final class PhoneJudge {
     /** Why late uploads may have been missed; empty when they were waited for. */
     private String missing() {
         SessionEvidence drain = between.stream().filter(e -> e.id().equals(RunFolder.drain(phone.id()))).findFirst().orElse(null);
-        if (drain == null) {
+        if (drain == null || drain.record().isEmpty()) {
             return "What the browsers sent after their last session was not waited for: run " + phone.model() + " again.";
         }
         SessionRecord record = drain.record().orElseThrow();

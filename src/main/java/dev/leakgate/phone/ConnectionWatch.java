@@ -62,6 +62,11 @@ public final class ConnectionWatch implements AutoCloseable {
         return watch;
     }
 
+    /** What watches that ended without being closed had noted; to be asked before a new one is started. */
+    public static List<String> leftBehind(Phone phone) {
+        return phone.shell("cat " + PLACE + "*/log 2> /dev/null; true").lines().filter(row -> !row.equals("start")).toList();
+    }
+
     private void begin() {
         String script = Base64.getEncoder().encodeToString(LOOP.formatted(folder, rows("tcp"), rows("udp")).getBytes(StandardCharsets.UTF_8));
         phone.shell("rm -rf " + PLACE + "*; mkdir -p " + folder + "; echo start > " + folder + "/log; date +%s > " + folder + "/beat; echo "

@@ -9,12 +9,14 @@ import dev.leakgate.evidence.Plan.PlannedSession;
 import dev.leakgate.evidence.RunFolder;
 import dev.leakgate.evidence.SessionRecord;
 import dev.leakgate.farm.Seat;
+import dev.leakgate.phone.ConnectionWatch;
 import dev.leakgate.phone.Phone;
 import dev.leakgate.phone.PhoneException;
 import dev.leakgate.phone.Wiretap;
 import dev.leakgate.scenario.Scenario;
 import dev.leakgate.secret.CanaryMint;
 import dev.leakgate.secret.Secret;
+import dev.leakgate.session.ConnectionsBetween;
 import dev.leakgate.session.Drain;
 import dev.leakgate.session.SessionDriver;
 import java.time.Duration;
@@ -48,6 +50,7 @@ final class PhoneLine implements AutoCloseable {
     private Phone phone;
     private Wiretap wiretap;
     private Recorder recorder;
+    private ConnectionsBetween between;
     private String fault;
     private volatile boolean closing;
 
@@ -79,7 +82,7 @@ final class PhoneLine implements AutoCloseable {
     PlannedPhone connect(PlannedPhone planned, Planner planner, Consumer<List<Secret>> keep) {
         try {
             phone = Phone.connect(seat);
-            recorder = recorders.get();
+            record();
             tap();
             keep.accept(wiretap.identifiers());
             return planner.told(planned, seat.phone(), Answers.of(phone, planned.sessions().stream().map(PlannedSession::packageName)));
@@ -89,10 +92,16 @@ final class PhoneLine implements AutoCloseable {
         }
     }
 
+    private void record() {
+        recorder = recorders.get();
+        between = new ConnectionsBetween(seat.phone().browsers().stream().map(browsers::get).toList(), recorder.address());
+    }
+
     private void tap() {
         wiretap = Wiretap.attach(phone, settings.state());
         wiretap.proxy(recorder.address());
         wiretap.trust(ca.androidFileName(), ca.pem());
+        between.watch(wiretap.connections());
     }
 
     /** Drives one session and keeps its record; a session that cannot be driven has a record that says why. */
@@ -106,10 +115,10 @@ final class PhoneLine implements AutoCloseable {
             boolean broken = true;
             for (int attempt = 1; broken && fault == null && !closing && attempt <= ATTEMPTS; attempt++) {
                 SessionRecord record = new SessionDriver(RunFolder.attempt(session.id(), attempt), session, scenarios,
-                        browsers.get(session.browser()), phone, wiretap.connections(), recorder, evidence, mint).drive();
+                        browsers.get(session.browser()), phone, between, recorder, evidence, mint).drive();
                 broken = record.broken() != null;
                 if (broken && !closing) {
-                    recover();
+                    recover(evidence);
                 }
             }
         }
@@ -119,21 +128,31 @@ final class PhoneLine implements AutoCloseable {
     void drain(List<PlannedSession> sessions, RunFolder evidence) {
         List<BrowserFile> driven = sessions.stream().filter(s -> !s.version().isEmpty()).map(s -> browsers.get(s.browser())).distinct().toList();
         if (fault == null && !closing && !driven.isEmpty()) {
-            new Drain(driven, phone, recorder, evidence).drain();
+            new Drain(driven, phone, between, recorder, evidence).drain();
+        }
+        keepBetween(evidence);
+    }
+
+    private void keepBetween(RunFolder evidence) {
+        List<String> ids = evidence.betweens(id());
+        if (between != null && !ids.isEmpty()) {
+            between.keep(evidence, ids.get(ids.size() - 1));
         }
     }
 
     /** Brings back what broke: the recorder, the session with the phone, what was changed on it. */
-    private void recover() {
+    private void recover(RunFolder evidence) {
         try {
-            if (!recorder.alive()) {
-                recorder.close();
-                recorder = recorders.get();
-            }
             phone.close();
             phone = Awaitility.await().pollDelay(Duration.ZERO).pollInterval(Duration.ofSeconds(1)).atMost(AWAY)
                     .ignoreException(PhoneException.class).failFast("the run is being ended", () -> closing)
                     .until(() -> Phone.connect(seat), connected -> true);
+            between.until(ConnectionWatch.leftBehind(phone));
+            if (!recorder.alive()) {
+                recorder.close();
+                keepBetween(evidence);
+                record();
+            }
             tap();
         } catch (PhoneException | RecorderException | ConditionTimeoutException | TerminalFailureException e) {
             fault = "the phone did not come back: " + (e.getCause() == null ? e : e.getCause()).getMessage();

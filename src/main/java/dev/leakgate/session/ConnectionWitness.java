@@ -1,6 +1,5 @@
 package dev.leakgate.session;
 
-import dev.leakgate.browser.BrowserFile;
 import dev.leakgate.evidence.PhoneConnections;
 import dev.leakgate.phone.ConnectionWatch;
 import dev.leakgate.phone.PhoneException;
@@ -17,8 +16,9 @@ import java.util.function.Consumer;
 final class ConnectionWitness {
 
     private final ConnectionWatch watch;
+    private final List<String> scope;
     private final String proxy;
-    private final List<String> scope = new ArrayList<>();
+    private final ConnectionsBetween between;
     private List<String> packages = List.of();
     private Set<Integer> uids = Set.of();
     private List<String> before = List.of();
@@ -26,12 +26,16 @@ final class ConnectionWitness {
     private List<String> atControl = List.of();
     private String fault;
 
-    /** @param proxy the recorder as the phone reaches it */
-    ConnectionWitness(ConnectionWatch watch, BrowserFile file, String proxy) {
+    /**
+     * @param scope   packages that the session speaks for
+     * @param proxy   the recorder as the phone reaches it
+     * @param between is told what was there when the session began and ended
+     */
+    ConnectionWitness(ConnectionWatch watch, List<String> scope, String proxy, ConnectionsBetween between) {
         this.watch = watch;
+        this.scope = scope;
         this.proxy = proxy;
-        scope.add(file.packageName());
-        scope.addAll(file.delegates());
+        this.between = between;
     }
 
     void begin() {
@@ -40,6 +44,7 @@ final class ConnectionWitness {
             uids = Uids.parse(packages).uidsOf(scope);
             ConnectionWatch.Noted noted = look();
             before = noted.rows();
+            between.until(before);
             atStart = noted.bytes();
         });
     }
@@ -54,7 +59,9 @@ final class ConnectionWitness {
         List<String> atEnd = new ArrayList<>();
         ask(() -> {
             ConnectionWatch.Noted noted = look();
-            during.addAll(noted.rows().subList(Math.min(before.size(), noted.rows().size()), noted.rows().size()));
+            Set<String> old = Set.copyOf(before);
+            noted.rows().stream().filter(row -> !old.contains(row)).forEach(during::add);
+            between.from(noted.rows());
             atEnd.addAll(noted.bytes());
         });
         keep.accept(new PhoneConnections(1, proxy, scope, packages, before, during, atStart, atControl, atEnd, fault));
@@ -63,7 +70,7 @@ final class ConnectionWitness {
     private ConnectionWatch.Noted look() {
         ConnectionWatch.Noted noted = watch.look(uids);
         if (noted.broken()) {
-            fault = "the watch on the phone had ended and was started again";
+            missed("the watch on the phone had ended and was started again");
         }
         return noted;
     }
@@ -72,7 +79,12 @@ final class ConnectionWitness {
         try {
             question.run();
         } catch (PhoneException e) {
-            fault = "the phone did not tell its connections: " + e.getMessage();
+            missed("the phone did not tell its connections: " + e.getMessage());
         }
+    }
+
+    private void missed(String why) {
+        fault = why;
+        between.missed(why);
     }
 }

@@ -24,16 +24,18 @@ public final class Drain {
     private final String id;
     private final List<BrowserFile> browsers;
     private final Phone phone;
+    private final ConnectionWitness connections;
     private final Recorder recorder;
     private final RunFolder evidence;
     private final Pause pause;
     private final List<String> faults = new ArrayList<>();
 
     /** @param browsers that were driven on the phone */
-    public Drain(List<BrowserFile> browsers, Phone phone, Recorder recorder, RunFolder evidence) {
+    public Drain(List<BrowserFile> browsers, Phone phone, ConnectionsBetween connections, Recorder recorder, RunFolder evidence) {
         this.id = RunFolder.drain(phone.entry().id());
         this.browsers = browsers;
         this.phone = phone;
+        this.connections = connections.ofAll();
         this.recorder = recorder;
         this.evidence = evidence;
         this.pause = new Pause(recorder::alive);
@@ -45,6 +47,7 @@ public final class Drain {
         Duration needed = browsers.stream().map(b -> SessionDriver.flushOf(b, phone)).max(Duration::compareTo).orElse(Duration.ZERO);
         try {
             recorder.begin(evidence.journal(id));
+            connections.begin();
             try {
                 inBackground(needed);
                 browsers.forEach(b -> new Browser(b, phone).stop());
@@ -53,6 +56,7 @@ public final class Drain {
             } catch (PhoneException | WebDriverException | TerminalFailureException e) {
                 faults.add(SessionDriver.firstLine(e));
             }
+            connections.end(told -> evidence.keep(id, told));
             recorder.end();
         } catch (RecorderException e) {
             faults.add(SessionDriver.firstLine(e));

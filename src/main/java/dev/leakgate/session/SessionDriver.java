@@ -10,7 +10,6 @@ import dev.leakgate.evidence.RunFolder;
 import dev.leakgate.evidence.SessionRecord;
 import dev.leakgate.evidence.SessionRecord.ChannelSign;
 import dev.leakgate.evidence.SessionRecord.DrivenTrial;
-import dev.leakgate.phone.ConnectionWatch;
 import dev.leakgate.phone.Phone;
 import dev.leakgate.phone.PhoneException;
 import dev.leakgate.phone.ScreenException;
@@ -71,7 +70,7 @@ public final class SessionDriver {
      * @param id        of the attempt, by which its evidence is kept
      * @param scenarios of the planned trials, by slug
      */
-    public SessionDriver(String id, PlannedSession plan, Map<String, Scenario> scenarios, BrowserFile file, Phone phone, ConnectionWatch watch, Recorder recorder,
+    public SessionDriver(String id, PlannedSession plan, Map<String, Scenario> scenarios, BrowserFile file, Phone phone, ConnectionsBetween connections, Recorder recorder,
                          RunFolder evidence, CanaryMint mint) {
         this.id = id;
         this.plan = plan;
@@ -83,7 +82,7 @@ public final class SessionDriver {
         this.mint = mint;
         this.browser = new Browser(file, phone);
         this.pause = new Pause(recorder::alive);
-        this.connections = new ConnectionWitness(watch, file, recorder.address());
+        this.connections = connections.of(file);
     }
 
     /** Never throws for what happens on the phone or the wire: the record says it. */

@@ -70,6 +70,15 @@ class RecorderLifeTest {
     }
 
     @Test
+    void a_mitmdump_that_is_killed_between_sessions_is_a_fault_of_the_time_between() throws Exception {
+        try (Recorder recorder = Recorder.start(settings)) {
+            ProcessHandle.of(pid(settings)).orElseThrow().destroyForcibly();
+            await().until(() -> !recorder.alive());
+        }
+        assertThat(Journal.read(settings.between()).unread()).extracting(Unread::kind).containsExactly(Unread.Kind.RECORDER_FAULT);
+    }
+
+    @Test
     void a_recorder_that_is_closed_early_leaves_a_journal_that_is_not_complete() throws Exception {
         Path journal = folder.resolve("session.journal");
         try (Recorder recorder = Recorder.start(settings)) {

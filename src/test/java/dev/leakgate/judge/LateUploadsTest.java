@@ -6,15 +6,21 @@ import static dev.leakgate.judge.SampleRun.SEARCH;
 import static dev.leakgate.judge.SampleRun.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.leakgate.evidence.PhoneConnections;
 import dev.leakgate.evidence.RunFolder;
 import dev.leakgate.judge.verdict.Finding;
 import dev.leakgate.judge.verdict.RunVerdict;
 import dev.leakgate.judge.verdict.Verdict;
+import dev.leakgate.traffic.Unread;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is sent after the last session, and what no session has to answer for. */
 class LateUploadsTest {
@@ -69,6 +75,97 @@ class LateUploadsTest {
 
         assertThat(verdict.phones().get(0).lateUploads().verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(verdict.gate()).isEqualTo("CLOSED");
+    }
+
+    @Test
+    void a_drain_whose_record_is_lost_is_judged_by_what_was_captured() throws IOException {
+        run.drain().telemetry(at(72), "search", "search_word", SampleRun.query(INCOGNITO));
+        RunFolder folder = run.keep(temp);
+        Files.delete(folder.path().resolve("sessions").resolve(RunFolder.drain(SampleRun.PHONE)).resolve("session.json"));
+
+        assertThat(Judge.judge(folder).phones().get(0).lateUploads().reason()).contains(INCOGNITO + SEARCH);
+    }
+
+    /** Nothing is known to have been sent late, and it is not known that nothing was. */
+    private RunVerdict.Row isOpen(RunFolder folder, String rule) {
+        RunVerdict verdict = Judge.judge(folder);
+        RunVerdict.Phone phone = verdict.phones().get(0);
+        assertThat(phone.lateUploads().verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(phone.lateUploads().findings()).extracting(Finding::rule).containsExactly(rule);
+        assertThat(phone.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(verdict.sessions()).extracting(RunVerdict.Session::verdict).containsOnly(Verdict.PASS);
+        assertThat(verdict.gate()).isEqualTo("CLOSED");
+        return phone.lateUploads();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TLS_REFUSED, tls-refused, trusts the bench's CA", "NO_REQUEST, no-request, Run again", "RECORDER_FAULT, recorder-fault, run again"})
+    void what_could_not_be_read_during_the_drain_may_have_been_a_late_upload(Unread.Kind kind, String rule, String cure) throws IOException {
+        run.drain().unread(kind, "data.mistat.intl.xiaomi.com", "certificate unknown");
+
+        assertThat(isOpen(run.keep(temp), rule).reason()).startsWith("Outside the sessions: ").contains(cure);
+    }
+
+    @Test
+    void what_could_not_be_read_between_sessions_may_have_been_a_late_upload() throws IOException {
+        run.between().cutShort(at(65), "https://tracking.intl.miui.com/track/v4", 4096);
+
+        assertThat(isOpen(run.keep(temp), "cut-short").reason()).contains("tracking.intl.miui.com").contains("Run again");
+    }
+
+    @Test
+    void an_upload_outside_all_sessions_that_nobody_can_read_may_have_been_a_late_one() throws IOException {
+        byte[] noise = new byte[300];
+        new Random(7).nextBytes(noise);
+        run.between().post(at(65), "https://tracking.intl.miui.com/track/v4", noise);
+
+        isOpen(run.keep(temp), "opaque-upload");
+    }
+
+    @Test
+    void an_app_that_goes_round_the_recorder_between_sessions_leaves_late_uploads_open() throws IOException {
+        RunFolder folder = run.keep(temp);
+        folder.keep(SampleRun.PHONE + "/between", connections("tcp 0F02000A:B0C2 076433C6:01BB 01 10150", null));
+
+        assertThat(isOpen(folder, "connection-missed").reason()).contains("com.miui.analytics connected to 198.51.100.7:443");
+    }
+
+    @Test
+    void another_app_s_connections_outside_all_sessions_are_its_own() throws IOException {
+        RunFolder folder = run.keep(temp);
+        folder.keep(RunFolder.drain(SampleRun.PHONE), connections("tcp 0F02000A:B0C2 076433C6:01BB 01 10200", null));
+
+        assertThat(Judge.judge(folder).gate()).isEqualTo("OPEN");
+    }
+
+    @Test
+    void a_phone_that_did_not_tell_its_connections_during_the_drain_leaves_late_uploads_open() throws IOException {
+        RunFolder folder = run.keep(temp);
+        folder.keep(RunFolder.drain(SampleRun.PHONE), connections("", "adb went away"));
+
+        assertThat(isOpen(folder, "out-of-sight").reason()).contains("adb went away").contains("see that adb shell may read");
+    }
+
+    @Test
+    void a_policy_that_asks_for_no_connections_passes_without_them() throws IOException {
+        RunFolder folder = run.keep(temp, policy().replace("required-visibility: [connections]", "required-visibility: []"));
+        folder.keep(RunFolder.drain(SampleRun.PHONE), connections("", "adb went away"));
+
+        assertThat(Judge.judge(folder).gate()).isEqualTo("OPEN");
+    }
+
+    @Test
+    void a_journal_of_the_time_between_sessions_that_is_damaged_leaves_late_uploads_open() throws IOException {
+        RunFolder folder = run.keep(temp);
+        Files.writeString(folder.journal(SampleRun.PHONE + "/between"), "no journal");
+
+        isOpen(folder, "not-driven");
+    }
+
+    private static PhoneConnections connections(String row, String fault) {
+        return new PhoneConnections(1, "127.0.0.1:8080", List.of("com.mi.globalbrowser.mini", "com.miui.analytics"),
+                List.of("package:com.mi.globalbrowser.mini uid:10107", "package:com.miui.analytics uid:10150", "package:com.noisy.app uid:10200"),
+                List.of(), List.of(row), List.of(), List.of(), List.of(), fault);
     }
 
     @Test

@@ -53,6 +53,7 @@ public final class SampleRun {
     private final List<Secret> secrets = new ArrayList<>(List.of(
             new Secret(SecretKind.ANDROID_ID, ANDROID_ID, PHONE), new Secret(SecretKind.IMEI, IMEI, PHONE)));
     private final SampleTraffic drain = new SampleTraffic();
+    private final SampleTraffic between = new SampleTraffic();
     private String published = "FAIL";
     private int total = 6;
 
@@ -117,6 +118,11 @@ public final class SampleRun {
         return drain;
     }
 
+    /** What is sent before the first session, between sessions, and after the drain. */
+    public SampleTraffic between() {
+        return between;
+    }
+
     public SampleRun record(String session, UnaryOperator<SessionRecord> change) {
         records.compute(session, (id, record) -> change.apply(record));
         return this;
@@ -174,6 +180,9 @@ public final class SampleRun {
         }
         records.values().forEach(folder::keep);
         drain.write(folder.journal(RunFolder.drain(PHONE)));
+        folder.keep(RunFolder.drain(PHONE), NO_OTHER_CONNECTIONS);
+        between.write(folder.journal(folder.nextBetween(PHONE)));
+        folder.keep(PHONE + "/between", NO_OTHER_CONNECTIONS);
         folder.keep(new SessionRecord(RunFolder.drain(PHONE), at(70), at(70), at(75), null, null, null, 3, 2.5, 3, List.of(), List.of(), List.of(), null));
         return folder;
     }

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -123,7 +124,8 @@ public final class SampleTraffic {
         return this;
     }
 
-    void write(Path file) {
+    void write(Path file) throws IOException {
+        Files.createDirectories(file.getParent());
         try (Journal journal = Journal.create(file)) {
             events.forEach(event -> event.frames().forEach(journal::append));
             if (closed) {

@@ -1,11 +1,10 @@
 package dev.leakgate.judge.rule;
 
 import dev.leakgate.traffic.Capture;
-import dev.leakgate.traffic.Unread;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A capture that is empty, was not closed in order or had a faulty recorder may lack anything. */
+/** A capture that is empty or was not closed in order may lack anything. */
 final class CaptureIncomplete implements Rule {
 
     @Override
@@ -21,9 +20,6 @@ final class CaptureIncomplete implements Rule {
             charges.add(Charge.gap(session, "capture-not-closed", "", "The recorder did not confirm that its capture is"
                     + " complete: see mitmdump's log in the run's folder and run again."));
         }
-        capture.unread().stream().filter(u -> u.kind() == Unread.Kind.RECORDER_FAULT).forEach(u ->
-                charges.add(Charge.gap(session, "recorder-fault", "", evidence.redaction().of(
-                        "The recorder failed (" + u.reason() + "), so traffic may be missing: run again."))));
         return charges;
     }
 }

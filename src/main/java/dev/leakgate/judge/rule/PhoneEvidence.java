@@ -20,6 +20,7 @@ import dev.leakgate.traffic.Capture;
 import dev.leakgate.traffic.Journal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,9 +57,14 @@ public final class PhoneEvidence {
         return attempts;
     }
 
+    /** Who is charged with what cannot be read of a phone's traffic outside its sessions. */
+    public static String outside(String phone) {
+        return phone + "/outside";
+    }
+
     /** What was captured between the phone's sessions and after the last one. */
     public List<SessionEvidence> between() {
-        PlannedSession outside = new PlannedSession(phone.id(), "", phone.model(), "", "", "", "", List.of());
+        PlannedSession outside = new PlannedSession(outside(phone.id()), "", phone.model(), "", "", "", "", List.of());
         List<SessionEvidence> pieces = new ArrayList<>();
         folder.betweens(phone.id()).forEach(id -> pieces.add(read(id, outside, false, Optional.empty(), new ArrayList<>())));
         drain(outside).ifPresent(pieces::add);
@@ -69,7 +75,7 @@ public final class PhoneEvidence {
         String id = RunFolder.drain(phone.id());
         List<String> damage = new ArrayList<>();
         Optional<SessionRecord> record = record(id, damage);
-        return record.isPresent() ? Optional.of(read(id, outside, false, record, damage)) : Optional.empty();
+        return record.isPresent() || Files.exists(folder.journal(id)) ? Optional.of(read(id, outside, false, record, damage)) : Optional.empty();
     }
 
     private Optional<SessionRecord> record(String id, List<String> damage) {

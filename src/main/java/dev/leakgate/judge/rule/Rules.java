@@ -21,6 +21,7 @@ public final class Rules {
     private static final List<Rule> PROOFS = List.of(
             new NotDriven(),
             new CaptureIncomplete(),
+            new RecorderFailed(),
             new ModeNotProved(),
             new ControlNotSeen(),
             new ControlsFailed(),
@@ -32,11 +33,14 @@ public final class Rules {
             new OutOfSight(),
             new ReceiverNotSeen());
 
+    /** Of what was captured outside all sessions, where nothing is typed and nothing need be sent. */
+    private static final List<Rule> OUTSIDE = List.of(new NotDriven(), new RecorderFailed(), new OutOfSight());
+
     private Rules() {
     }
 
     public static List<Charge> judge(SessionEvidence evidence) {
-        Stream<Rule> rules = evidence.between() ? LEAKS.stream()
+        Stream<Rule> rules = evidence.between() ? Stream.of(LEAKS, OUTSIDE, HIDDEN).flatMap(List::stream)
                 : evidence.repeated() ? Stream.of(LEAKS, HIDDEN).flatMap(List::stream)
                 : Stream.of(LEAKS, PROOFS, HIDDEN).flatMap(List::stream);
         return rules.flatMap(rule -> rule.judge(evidence).stream()).toList();

@@ -13,6 +13,7 @@ public final class Browser {
 
     private static final int BACK = 4;
     private static final int ENTER = 66;
+    private static final int MOST_STEPS_BACK = 3;
 
     private final BrowserFile file;
     private final Phone phone;
@@ -52,7 +53,7 @@ public final class Browser {
 
     /** What on the screen proves incognito mode, or empty when nothing does. */
     public Optional<String> incognitoProof() {
-        return screen.find(locators("incognito-proof")).map(e -> "the screen shows '" + e.getText() + "'");
+        return file.system() ? Optional.empty() : screen.find(locators("incognito-proof")).map(e -> "the screen shows '" + e.getText() + "'");
     }
 
     /** @throws IllegalArgumentException when the browser's file does not know the engine */
@@ -73,6 +74,16 @@ public final class Browser {
         return screen.await("address field", locators("field")).getText();
     }
 
+    /**
+     * Goes a way of its file.
+     *
+     * @param text typed where the way types
+     * @return what the field shows then; empty when the way types nothing
+     */
+    public Optional<String> take(String way, String text) {
+        return go(way, Optional.of(text));
+    }
+
     public void pressEnter() {
         phone.key(ENTER);
     }
@@ -88,21 +99,44 @@ public final class Browser {
         phone.key(BACK);
     }
 
-    private void go(String way, Optional<String> word) {
+    private Optional<String> go(String way, Optional<String> word) {
+        Optional<String> shown = Optional.empty();
         for (Way move : file.ways().get(way)) {
             if (move instanceof Way.Tap tap) {
                 screen.await(tap.what(), locators(tap.what())).click();
             } else if (move instanceof Way.TapText tap) {
-                String text = tap.text().replace("{engine}", word.orElse(""));
+                String text = tap.text().replace("{engine}", word.orElse("")).replace("{text}", word.orElse(""));
                 screen.await("'" + text + "'", List.of(new Locator.Text(text).by())).click();
             } else if (move instanceof Way.See see) {
                 screen.await(see.what(), locators(see.what()));
+            } else if (move instanceof Way.Type type) {
+                shown = Optional.of(type(type.what(), word.orElse("")));
+            } else if (move instanceof Way.Shell shell) {
+                phone.shell(shell.command().replace("{text}", word.orElse("")));
+            } else if (move instanceof Way.BackTo to) {
+                backTo(to.what());
             } else if (move instanceof Way.Key key) {
                 phone.key(key.code());
             } else if (move instanceof Way.Check check) {
                 screen.find(locators(check.what())).filter(e -> !word.equals(state(e))).ifPresent(WebElement::click);
             }
         }
+        return shown;
+    }
+
+    /** A keyboard, a field and a menu each take one step back. */
+    private void backTo(String what) {
+        for (int steps = 0; steps < MOST_STEPS_BACK && !screen.appears(locators(what)); steps++) {
+            back();
+        }
+        screen.await(what, locators(what));
+    }
+
+    private String type(String what, String text) {
+        WebElement field = screen.await(what, locators(what));
+        field.clear();
+        field.sendKeys(text);
+        return screen.await(what, locators(what)).getText();
     }
 
     private static Optional<String> state(WebElement element) {

@@ -16,6 +16,8 @@ import java.util.function.Function;
 /**
  * A browser as {@code scenarios/browsers/<slug>.yaml} describes it.
  *
+ * @param system    it is no browser but the phone's own screens: home screen, settings and the like
+ * @param tags      it belongs to the matrix of these tags only
  * @param delegates packages that send for it, such as the vendor's telemetry app: what they send is charged to it, too
  * @param flush     seconds it keeps events at most before it sends them
  * @param channel   requests by which the vendor's telemetry is known to be alive
@@ -24,12 +26,15 @@ import java.util.function.Function;
  * @param engines   the search engines it offers, by slug
  * @param published what the published reports predict of its versions
  */
-public record BrowserFile(String slug, String title, String packageName, List<String> delegates, double flush,
+public record BrowserFile(String slug, String title, String packageName, boolean system, List<String> tags, List<String> delegates, double flush,
                           List<Channel> channel, Map<String, List<Locator>> locators,
                           Map<String, List<Way>> ways, Map<String, Engine> engines, List<Published> published) {
 
     private static final YamlSchema SCHEMA = YamlSchema.of("browser");
     private static final Map<String, Integer> KEYS = Map.of("home", 3, "back", 4, "enter", 66, "menu", 82);
+
+    /** What a browser belongs to unless its file says otherwise. */
+    private static final List<String> TAGS = List.of("smoke", "full", "influence");
 
     /** The browsers of {@code <folder>/browsers}, by slug. */
     public static Map<String, BrowserFile> readAll(Path folder) {
@@ -47,7 +52,8 @@ public record BrowserFile(String slug, String title, String packageName, List<St
         Map<String, Engine> engines = new LinkedHashMap<>();
         m.get("engines").asMapping().entries()
                 .forEach((k, v) -> engines.put(k, new Engine(v.asMapping().text("title"), v.asMapping().text("domain"))));
-        return new BrowserFile(Scenarios.slug(file), m.text("title"), packageName, m.texts("delegates"), m.get("flush").asDouble(),
+        return new BrowserFile(Scenarios.slug(file), m.text("title"), packageName, m.find("system").isPresent(),
+                m.find("tags").isPresent() ? m.texts("tags") : TAGS, m.texts("delegates"), m.get("flush").asDouble(),
                 m.list("channel").stream().map(n -> channel(n.asMapping())).toList(), locators, ways,
                 engines, m.list("published").stream().map(n -> published(n.asMapping())).toList());
     }
@@ -112,6 +118,8 @@ public record BrowserFile(String slug, String title, String packageName, List<St
                 return new Way.TapText(value);
             case "key":
                 return new Way.Key(KEYS.get(value));
+            case "shell":
+                return new Way.Shell(value);
             default:
                 break;
         }
@@ -121,12 +129,14 @@ public record BrowserFile(String slug, String title, String packageName, List<St
         return switch (only.getKey()) {
             case "tap" -> new Way.Tap(value);
             case "see" -> new Way.See(value);
+            case "back-to" -> new Way.BackTo(value);
+            case "type" -> new Way.Type(value);
             default -> new Way.Check(value);
         };
     }
 
     private static Published published(YamlNode.Mapping m) {
-        return new Published(m.text("versions"), word(m, "scenario"), word(m, "switch"), word(m, "normal"), word(m, "incognito"),
+        return new Published(m.texts("versions"), m.texts("scenario"), word(m, "switch"), word(m, "normal"), word(m, "incognito"),
                 m.text("source"));
     }
 

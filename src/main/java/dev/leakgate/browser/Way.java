@@ -15,8 +15,20 @@ public sealed interface Way {
     record See(String what) implements Way {
     }
 
+    /** Goes back until a view shows, or as often as makes sense. */
+    record BackTo(String what) implements Way {
+    }
+
     /** Presses a key, by its Android key code. */
     record Key(int code) implements Way {
+    }
+
+    /** Waits for a field and types the step's text into it. */
+    record Type(String what) implements Way {
+    }
+
+    /** Runs a command in the phone's shell; {@code {text}} stands for the step's text. */
+    record Shell(String command) implements Way {
     }
 
     /** Puts a switch into the asked state; passes when this version has no such switch. */

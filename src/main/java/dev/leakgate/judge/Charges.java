@@ -2,6 +2,7 @@ package dev.leakgate.judge;
 
 import dev.leakgate.judge.policy.Ignore;
 import dev.leakgate.judge.policy.Policy;
+import dev.leakgate.judge.rule.ActionRecorded;
 import dev.leakgate.judge.rule.Charge;
 import dev.leakgate.judge.rule.Rules;
 import dev.leakgate.judge.rule.SessionEvidence;
@@ -31,9 +32,9 @@ final class Charges {
         return charges;
     }
 
-    /** A canary in the wrong hands is a leak, whatever entry there is. */
+    /** A canary in the wrong hands is a leak, whatever entry there is, and so is what was done. */
     private static Optional<Ignore> entry(Finding finding, Policy policy, LocalDate day) {
-        if (!finding.kind().isEmpty() && SecretKind.of(finding.kind()).canary()) {
+        if (finding.kind().equals(ActionRecorded.ACTION) || !finding.kind().isEmpty() && SecretKind.of(finding.kind()).canary()) {
             return Optional.empty();
         }
         return policy.ignored().stream().filter(i -> i.covers(finding.host()) && !i.expired(day)).findFirst();

@@ -16,6 +16,7 @@ import org.openqa.selenium.WebElement;
 public final class Screen {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration MOMENT = Duration.ofMillis(500);
     private static final Duration POLL = Duration.ofMillis(50);
 
     private final WebDriver driver;
@@ -34,6 +35,16 @@ public final class Screen {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether one of the locators finds a view now or in a moment: what a key has just closed needs that to be gone. */
+    public boolean appears(List<By> locators) {
+        try {
+            return Awaitility.await().pollInSameThread().pollDelay(Duration.ZERO).pollInterval(POLL).atMost(MOMENT)
+                    .until(() -> find(locators), Optional::isPresent).isPresent();
+        } catch (ConditionTimeoutException e) {
+            return false;
+        }
     }
 
     /** @throws ScreenException naming what was expected, how it was looked for and what to do */

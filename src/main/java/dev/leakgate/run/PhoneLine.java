@@ -115,13 +115,18 @@ final class PhoneLine implements AutoCloseable {
             boolean broken = true;
             for (int attempt = 1; broken && fault == null && !closing && attempt <= ATTEMPTS; attempt++) {
                 SessionRecord record = new SessionDriver(RunFolder.attempt(session.id(), attempt), session, scenarios,
-                        browsers.get(session.browser()), phone, between, recorder, evidence, mint).drive();
+                        browsers.get(session.browser()), control(browsers.get(session.browser())), phone, between, recorder, evidence, mint).drive();
                 broken = record.broken() != null;
                 if (broken && !closing) {
                     recover(evidence);
                 }
             }
         }
+    }
+
+    /** @return what opens the control page; a screen of the phone's own cannot */
+    private BrowserFile control(BrowserFile driven) {
+        return !driven.system() ? driven : seat.phone().browsers().stream().map(browsers::get).filter(b -> !b.system()).findFirst().orElseThrow();
     }
 
     /** Gives the browsers the time to send what they still keep, and records it. */

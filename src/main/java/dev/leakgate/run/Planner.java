@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
@@ -41,7 +42,7 @@ final class Planner {
 
     /** @throws RunException when nothing is selected */
     Plan plan(String run, Instant started, long seed, Map<String, String> tools, SortedMap<String, String> inputs) {
-        int total = devices.phones().stream().mapToInt(p -> p.browsers().size()).sum() * trialsOfABrowser();
+        int total = devices.phones().stream().flatMap(p -> p.browsers().stream()).map(browsers::get).mapToInt(this::trialsOf).sum();
         List<PlannedPhone> phones = devices.phones().stream().map(this::phone).filter(p -> !p.sessions().isEmpty()).toList();
         if (phones.isEmpty()) {
             throw new RunException("the selection is empty: no phone has such a browser, mode and scenario; nothing would be tested");
@@ -53,8 +54,18 @@ final class Planner {
         return words.collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private int trialsOfABrowser() {
-        return scenarios.trials().stream().filter(selection::inMatrix).mapToInt(s -> s.modes().size()).sum();
+    private int trialsOf(BrowserFile browser) {
+        return scenarios.trials().stream().filter(s -> inMatrix(s, browser)).mapToInt(s -> s.modes().size()).sum();
+    }
+
+    /** A browser takes part in the scenarios whose ways its file knows. */
+    private boolean inMatrix(Scenario scenario, BrowserFile browser) {
+        return selection.inMatrix(scenario.tags(), browser.tags()) && scenario.onPhone() == browser.system()
+                && scenario.steps().stream().allMatch(s -> way(s).map(browser.ways()::containsKey).orElse(true));
+    }
+
+    private static Optional<String> way(Step step) {
+        return step instanceof Step.Go go ? Optional.of(go.way()) : step instanceof Step.Type ? Optional.of("leave-address") : Optional.empty();
     }
 
     private void check(FarmPhone phone) {
@@ -63,13 +74,17 @@ final class Planner {
                 throw new YamlException(phone.place() + ": the browser '" + browser + "' has no file in scenarios/browsers, known are "
                         + String.join(", ", browsers.keySet()));
             }
-            scenarios.trials().forEach(s -> check(s, browsers.get(browser)));
+            scenarios.trials().stream().filter(s -> inMatrix(s, browsers.get(browser))).forEach(s -> check(s, browsers.get(browser)));
+        }
+        if (!phone.browsers().isEmpty() && phone.browsers().stream().allMatch(b -> browsers.get(b).system())) {
+            throw new YamlException(phone.place() + ": " + phone.id() + " has no browser that could open the control page; add one to 'browsers:'");
         }
     }
 
     private static void check(Scenario scenario, BrowserFile browser) {
         for (Step step : scenario.steps()) {
-            String engine = step instanceof Step.Search search ? search.engine() : step instanceof Step.Influence influence ? influence.engine() : null;
+            String engine = step instanceof Step.Search search ? search.engine() : step instanceof Step.Influence influence ? influence.engine()
+                    : step instanceof Step.Go go ? go.engine().orElse(null) : null;
             if (engine != null && !browser.engines().containsKey(engine)) {
                 throw new YamlException(scenario.place() + ": the engine '" + engine + "' is not known to " + browser.slug()
                         + ", known are " + String.join(", ", browser.engines().keySet()));
@@ -87,7 +102,7 @@ final class Planner {
     private PlannedSession session(FarmPhone phone, BrowserFile browser, Mode mode) {
         String id = phone.id() + "/" + browser.slug() + "/" + mode.word();
         List<PlannedTrial> trials = scenarios.trials().stream()
-                .filter(selection::inMatrix)
+                .filter(s -> inMatrix(s, browser))
                 .filter(s -> s.modes().contains(mode))
                 .filter(s -> selection.takes(phone.id(), browser.slug(), mode, s))
                 .map(s -> new PlannedTrial(id + "/" + s.slug(), s.slug(), s.title(), s.place(), s.claims(), null, s.watches()))

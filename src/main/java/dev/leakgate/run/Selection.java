@@ -42,9 +42,9 @@ final class Selection {
         kinds.forEach(kind -> chosen.computeIfAbsent(kind, k -> new LinkedHashSet<>()).add(word));
     }
 
-    /** The scenario belongs to the matrix at all. */
-    boolean inMatrix(Scenario scenario) {
-        return scenario.tags().stream().anyMatch(chosen.get("tag")::contains);
+    /** A scenario with these tags belongs to the matrix of a browser with those. */
+    boolean inMatrix(List<String> scenario, List<String> browser) {
+        return chosen.get("tag").stream().anyMatch(tag -> scenario.contains(tag) && browser.contains(tag));
     }
 
     boolean takes(String phone, String browser, Mode mode, Scenario scenario) {

@@ -9,10 +9,12 @@ import java.util.List;
  * @param place      where it is written, {@code file:line}
  * @param claims     ids of the claims it tests
  * @param afterStart true when it must come first in its session, straight after the browser's start
- * @param watches    {@code canaries}, or {@code identifiers} when every identifier sent within its window counts for it
+ * @param watches    {@code canaries}; {@code identifiers} when every identifier sent within its window counts for it;
+ *                   {@code actions} when what is sent about its steps counts, known by not being sent when nothing is done
+ * @param onPhone    true when it is driven on the phone's own screens, false when in a browser
  */
 public record Scenario(String slug, String title, String place, List<String> claims, String source, List<Mode> modes,
-                       List<String> tags, boolean afterStart, String watches, List<Step> steps) {
+                       List<String> tags, boolean afterStart, String watches, boolean onPhone, List<Step> steps) {
 
     public Scenario {
         claims = List.copyOf(claims);

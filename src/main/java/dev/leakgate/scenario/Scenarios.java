@@ -1,5 +1,6 @@
 package dev.leakgate.scenario;
 
+import dev.leakgate.secret.SecretKind;
 import dev.leakgate.yaml.YamlException;
 import dev.leakgate.yaml.YamlFile;
 import dev.leakgate.yaml.YamlNode;
@@ -26,7 +27,8 @@ public record Scenarios(List<Scenario> trials, Map<String, Claim> claims) {
         List<Path> files = files(folder.resolve("trials")).toList();
         Map<String, Claim> claims = claims(folder.resolve("claims.yaml"), files.stream().map(Scenarios::slug).toList());
         List<Scenario> trials = files.stream().map(f -> trial(f, claims))
-                .sorted(Comparator.comparing((Scenario s) -> !s.afterStart()).thenComparing(Scenario::slug)).toList();
+                .sorted(Comparator.comparing((Scenario s) -> !s.afterStart()).thenComparing(s -> s.watches().equals("actions"))
+                        .thenComparing(Scenario::slug)).toList();
         return new Scenarios(trials, claims);
     }
 
@@ -71,7 +73,8 @@ public record Scenarios(List<Scenario> trials, Map<String, Claim> claims) {
         List<String> tested = claims.values().stream().filter(c -> c.scenarios().contains(slug(file))).map(Claim::id).toList();
         return new Scenario(slug(file), m.text("title"), m.place(), tested, m.text("source", ""),
                 m.list("modes").stream().map(n -> n.asWord(Mode.class, Mode::word)).toList(), m.texts("tags"),
-                m.find("when").isPresent(), m.text("watches", "canaries"), m.list("steps").stream().map(Scenarios::step).toList());
+                m.find("when").isPresent(), m.text("watches", "canaries"), m.text("on", "browser").equals("phone"),
+                m.list("steps").stream().map(Scenarios::step).toList());
     }
 
     private static Step step(YamlNode node) {
@@ -81,6 +84,9 @@ public record Scenarios(List<Scenario> trials, Map<String, Claim> claims) {
         return switch (step.getKey()) {
             case "search" -> new Step.Search(m.text("engine"), m.text("query"), by);
             case "visit" -> new Step.Visit(m.text("page"), by);
+            case "type" -> new Step.Type(m.text("text"), by);
+            case "go" -> new Step.Go(m.text("way"), m.text("text", ""), m.find("is").map(n -> SecretKind.of(n.asText())).orElse(SecretKind.TEXT),
+                    m.find("engine").map(YamlNode::asText));
             case "influence" -> new Step.Influence(m.text("engine"), m.list("lengths").stream().map(n -> (int) n.asDouble()).sorted().toList(),
                     (int) m.get("blocks").asDouble(), Duration.ofMillis(Math.round(m.get("taps").asDouble() * 1000)));
             case "idle" -> new Step.Idle(Duration.ofMillis(Math.round(m.get("seconds").asDouble() * 1000)));

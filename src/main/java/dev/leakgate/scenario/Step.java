@@ -1,7 +1,9 @@
 package dev.leakgate.scenario;
 
+import dev.leakgate.secret.SecretKind;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** One thing a person does. {@code {canary}} in a text stands for words minted fresh for each trial. */
 public sealed interface Step {
@@ -12,6 +14,20 @@ public sealed interface Step {
 
     /** Opens a page of the bench by its address. */
     record Visit(String page, Entry by) implements Step {
+    }
+
+    /** Puts a text into the address bar and leaves it again without ENTER. */
+    record Type(String text, Entry by) implements Step {
+    }
+
+    /**
+     * Goes one of the ways of the browser's file.
+     *
+     * @param text   typed where the way types; empty when it types nothing
+     * @param kind   of secret that the text is
+     * @param engine that is asked by it and may have the text; empty when nobody is
+     */
+    record Go(String way, String text, SecretKind kind, Optional<String> engine) implements Step {
     }
 
     /**

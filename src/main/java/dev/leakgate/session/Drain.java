@@ -50,9 +50,9 @@ public final class Drain {
             connections.begin();
             try {
                 inBackground(needed);
-                browsers.forEach(b -> new Browser(b, phone).stop());
+                started().forEach(Browser::stop);
                 inBackground(needed);
-                browsers.forEach(b -> new Browser(b, phone).stop());
+                started().forEach(Browser::stop);
             } catch (PhoneException | WebDriverException | TerminalFailureException e) {
                 faults.add(SessionDriver.firstLine(e));
             }
@@ -67,10 +67,15 @@ public final class Drain {
     }
 
     private void inBackground(Duration length) {
-        browsers.forEach(b -> {
-            new Browser(b, phone).start();
+        started().forEach(b -> {
+            b.start();
             phone.goHome();
         });
         pause.of(length);
+    }
+
+    /** The phone's own screens run all the time. */
+    private List<Browser> started() {
+        return browsers.stream().filter(b -> !b.system()).map(b -> new Browser(b, phone)).toList();
     }
 }

@@ -53,6 +53,7 @@ public final class SessionDriver {
     private final RunFolder evidence;
     private final CanaryMint mint;
     private final Browser browser;
+    private final Browser control;
     private final Pause pause;
     private final ConnectionWitness connections;
     private final Instant from = Instant.now();
@@ -69,9 +70,11 @@ public final class SessionDriver {
     /**
      * @param id        of the attempt, by which its evidence is kept
      * @param scenarios of the planned trials, by slug
+     * @param file      what is driven
+     * @param control   the browser that opens the control page: the same, unless what is driven is none
      */
-    public SessionDriver(String id, PlannedSession plan, Map<String, Scenario> scenarios, BrowserFile file, Phone phone, ConnectionsBetween connections, Recorder recorder,
-                         RunFolder evidence, CanaryMint mint) {
+    public SessionDriver(String id, PlannedSession plan, Map<String, Scenario> scenarios, BrowserFile file, BrowserFile control, Phone phone,
+                         ConnectionsBetween connections, Recorder recorder, RunFolder evidence, CanaryMint mint) {
         this.id = id;
         this.plan = plan;
         this.scenarios = scenarios;
@@ -81,6 +84,7 @@ public final class SessionDriver {
         this.evidence = evidence;
         this.mint = mint;
         this.browser = new Browser(file, phone);
+        this.control = new Browser(control, phone);
         this.pause = new Pause(recorder::alive);
         this.connections = connections.of(file);
     }
@@ -139,6 +143,13 @@ public final class SessionDriver {
     }
 
     private void begin() {
+        if (file.system()) {
+            // Its app data are the owner's home screen: they stay.
+            phone.goHome();
+            observedFrom = from;
+            modeProof = proof();
+            return;
+        }
         browser.startFresh();
         phone.entry().switchState().ifPresent(browser::setSwitch);
         if (incognito()) {
@@ -152,8 +163,12 @@ public final class SessionDriver {
 
     private void trials() {
         long seed = evidence.plan().seed();
+        boolean flushedBefore = false;
         for (PlannedTrial trial : plan.trials()) {
             Scenario scenario = scenarios.get(trial.scenario());
+            if (scenario.watches().equals("actions") && !flushedBefore) {
+                pause.of(flushNeeded());
+            }
             Instant start = scenario.afterStart() ? observedFrom : Instant.now();
             TrialDriver driver = new TrialDriver(browser, file, mint, pause, this::keep, flushNeeded(), seed,
                     influence -> evidence.keep(plan.id(), influence));
@@ -164,7 +179,8 @@ public final class SessionDriver {
                 driven.add(driver.brokenOff(trial, start, firstLine(e)));
                 throw e;
             }
-            if (scenario.watches().equals("identifiers")) {
+            flushedBefore = !scenario.watches().equals("canaries");
+            if (flushedBefore) {
                 pause.of(flushNeeded());
                 done = new DrivenTrial(done.id(), done.from(), Instant.now(), done.readBack(), done.allowed(), done.fault());
             }
@@ -193,11 +209,14 @@ public final class SessionDriver {
         String page = CONTROL_PAGE + controlCanary;
         keep(new Secret(SecretKind.TEXT, controlCanary, plan.id()));
         controlFrom = Instant.now();
-        String shown = browser.enter(page, Entry.TYPING);
+        if (file.system()) {
+            control.startFresh();
+        }
+        String shown = control.enter(page, Entry.TYPING);
         if (!shown.equals(page)) {
             faults.add("the address field shows '" + shown + "' after '" + page + "' was entered");
         }
-        browser.submit();
+        control.submit();
         awaitControls();
     }
 
@@ -216,7 +235,7 @@ public final class SessionDriver {
     private void leave() {
         try {
             phone.goHome();
-            browser.stop();
+            control.stop();
         } catch (WebDriverException | PhoneException e) {
             faults.add("the browser could not be stopped: " + firstLine(e));
         }

@@ -82,11 +82,33 @@ final class TrialDriver {
             String page = visit.page().replace("{canary}", mint.mint().replace(' ', '-'));
             tell(new Secret(SecretKind.URL, page, owner), new Told("site", page, URI.create(page).getHost()));
             enter(page, visit.by());
+        } else if (step instanceof Step.Type type) {
+            type(type, owner);
+        } else if (step instanceof Step.Go go) {
+            go(go, owner);
         } else if (step instanceof Step.Influence influence) {
             follow(influence, owner);
         } else if (step instanceof Step.Idle idle) {
             pause.of(idle.length());
         }
+    }
+
+    /** Nobody is told: before ENTER it is nobody's business. */
+    private void type(Step.Type step, String owner) {
+        String text = step.text().replace("{canary}", mint.mint());
+        keep.accept(new Secret(SecretKind.QUERY, text, owner));
+        check(text, browser.enter(text, step.by()));
+        browser.take("leave-address", text);
+    }
+
+    private void go(Step.Go step, String owner) {
+        String canary = step.text().contains("{canary}") ? mint.mint() : "";
+        String text = step.text().replace("{canary}", step.kind() == SecretKind.URL ? canary.replace(' ', '-') : canary);
+        if (!canary.isEmpty()) {
+            keep.accept(new Secret(step.kind(), text, owner));
+        }
+        step.engine().ifPresent(engine -> told.add(new Told("engine", text, file.engine(engine).domain())));
+        browser.take(step.way(), text).ifPresent(shown -> check(text, shown));
     }
 
     private void follow(Step.Influence step, String owner) {
@@ -106,11 +128,14 @@ final class TrialDriver {
     }
 
     private void enter(String text, Entry by) {
-        String shown = browser.enter(text, by);
+        check(text, browser.enter(text, by));
+        browser.submit();
+    }
+
+    private void check(String text, String shown) {
         if (!shown.equals(text)) {
             readBack = false;
-            throw new ScreenException("the address field shows '" + shown + "' after '" + text + "' was entered, so it was not sent off");
+            throw new ScreenException("the field shows '" + shown + "' after '" + text + "' was entered, so it was not sent off");
         }
-        browser.submit();
     }
 }

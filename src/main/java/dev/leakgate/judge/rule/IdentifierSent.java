@@ -21,7 +21,9 @@ final class IdentifierSent implements Rule {
         for (Sighting sighting : evidence.detection().sightings()) {
             if (!sighting.secret().kind().canary() && observed(evidence, sighting)) {
                 if (!evidence.inScope(sighting.exchange())) {
-                    leaks.add(evidence.phone().id(), sighting);
+                    if (!opensControlPage(evidence, sighting)) {
+                        leaks.add(evidence.phone().id(), sighting);
+                    }
                     continue;
                 }
                 leaks.add(evidence.session().id(), sighting);
@@ -30,6 +32,13 @@ final class IdentifierSent implements Rule {
             }
         }
         return leaks.charges();
+    }
+
+    /** Where a browser opens the control page for another session, it answers for itself in its own sessions. */
+    private static boolean opensControlPage(SessionEvidence evidence, Sighting sighting) {
+        Instant control = evidence.record().map(SessionRecord::controlFrom).orElse(null);
+        return control != null && evidence.timeOf(sighting.exchange()).filter(t -> !t.isBefore(control)).isPresent()
+                && evidence.phone().sessions().stream().anyMatch(s -> evidence.actorOf(sighting.exchange()).filter(s.packageName()::equals).isPresent());
     }
 
     /** What was sent before the mode was on belongs to the mode before. Of unknown time: it may have been later. */

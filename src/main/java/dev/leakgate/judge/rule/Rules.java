@@ -12,7 +12,8 @@ public final class Rules {
             new CanaryToThirdParty("query-to-third-party", SecretKind.QUERY),
             new CanaryToThirdParty("address-to-third-party", SecretKind.URL),
             new CanaryToThirdParty("text-to-third-party", SecretKind.TEXT),
-            new IdentifierSent());
+            new IdentifierSent(),
+            new ActionRecorded());
 
     /** Of what was seen and could not be read: they hold of every attempt. */
     private static final List<Rule> HIDDEN = List.of(new UnreadTraffic(), new ConnectionMissed());

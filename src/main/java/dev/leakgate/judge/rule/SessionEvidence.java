@@ -77,9 +77,14 @@ public record SessionEvidence(String id, PlannedPhone phone, PlannedSession sess
 
     /** Whether the session has to answer for what an exchange or a stream carried: also when nobody knows whose it is. */
     public boolean inScope(String id) {
+        return actorOf(id).map(witness::inScope).orElse(true);
+    }
+
+    /** The app that an exchange or a stream is from; empty when nobody knows. */
+    public Optional<String> actorOf(String id) {
         return Stream.concat(capture.exchanges().stream().filter(e -> e.id().equals(id)).map(e -> Optional.ofNullable(e.actor())),
                 capture.streams().stream().filter(s -> s.id().equals(id)).map(s -> Optional.ofNullable(s.actor())))
-                .findFirst().flatMap(actor -> actor).map(witness::inScope).orElse(true);
+                .findFirst().flatMap(actor -> actor);
     }
 
     public Map<String, Exchange> exchanges() {

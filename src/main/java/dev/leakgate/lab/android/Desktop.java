@@ -133,6 +133,12 @@ public final class Desktop {
         settle();
     }
 
+    /** A finger drawn sideways. */
+    public synchronized void swipe() {
+        frontApp().swipe();
+        settle();
+    }
+
     /** Replaces the text of a field. */
     public synchronized void type(String key, String text) {
         frontApp().type(key, text);

@@ -17,6 +17,10 @@ public final class Touch {
     }
 
     public static void swipe(Desktop desktop, int fromX, int fromY, int toX, int toY) {
+        if (Math.abs(toX - fromX) > Math.abs(toY - fromY)) {
+            desktop.swipe();
+            return;
+        }
         scrollable(desktop.view(), fromX, fromY).ifPresent(v -> desktop.scroll(v.key(), fromY - toY));
     }
 

@@ -10,9 +10,9 @@ record Action(Verb verb, List<String> words, YamlNode node) {
 
     enum Verb {
         GOTO("goto <screen>"), BACK("back"), LEAVE("leave"), LAUNCH("launch <package>"),
-        SET("set <data> <text>"), TOGGLE("toggle <data>"), AGREE("agree"),
+        SET("set <data> <text>"), TOGGLE("toggle <data>"), AGREE("agree"), KEEP("keep <data>"), DID("did <deed>"),
         SUBMIT("submit"), HOME("home"), RELOAD("reload"), NEW_TAB("new-tab"), CLOSE_TABS("close-tabs"),
-        INCOGNITO("incognito on|off");
+        INCOGNITO("incognito on|off"), FOLLOW("follow"), OPEN("open <data>"), SEARCH("search <engine>"), SWITCH_TAB("switch-tab");
 
         final String usage;
 

@@ -38,6 +38,10 @@ public interface App {
     /** A tap on a view of the tree last shown. */
     void tap(String key);
 
+    /** A finger drawn sideways over the screen. */
+    default void swipe() {
+    }
+
     /** Sets the text of a field. */
     void type(String key, String text);
 

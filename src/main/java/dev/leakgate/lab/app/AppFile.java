@@ -12,13 +12,14 @@ import java.util.Map;
  * @param activityScreens the screen each activity shows, by fully qualified name; the first is the launcher's
  * @param consent         the screen that stands before all others until the user agrees, or null
  * @param data            what the app keeps until its data is cleared, with its first values
+ * @param choices         words that depend on others
  * @param browser         null when it is none
  * @param screens         the views of each screen, top down
  * @param network         how it uses the network, apart from what it sends
  */
 public record AppFile(String name, String packageName, String versionName, long versionCode, int targetSdk,
                       List<String> permissions, boolean startsAtBoot, Map<String, String> activityScreens, String consent,
-                      Map<String, DataItem> data, BrowserSpec browser, Map<String, List<Widget>> screens,
+                      Map<String, DataItem> data, Map<String, Choice> choices, BrowserSpec browser, Map<String, List<Widget>> screens,
                       NetworkHabits network, List<Beacon> requests, List<Channel> channels) {
 
     /** The data item that is on once the user has agreed. */
@@ -44,8 +45,8 @@ public record AppFile(String name, String packageName, String versionName, long 
 
     /** Whether anything is sent when that happens. */
     boolean listensTo(Trigger trigger) {
-        return requests.stream().anyMatch(r -> r.on() == trigger)
-                || channels.stream().anyMatch(c -> c.events().stream().anyMatch(e -> e.on() == trigger));
+        return requests.stream().anyMatch(r -> r.on().trigger() == trigger)
+                || channels.stream().anyMatch(c -> c.events().stream().anyMatch(e -> e.on().trigger() == trigger));
     }
 
     /** The activity that the launcher starts, fully qualified. */

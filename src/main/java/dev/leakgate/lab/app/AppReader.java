@@ -24,7 +24,7 @@ final class AppReader {
         this.root = root;
         this.browser = root.find("browser").isPresent();
         this.states = new TreeSet<>(section("data").keySet());
-        Vocabulary own = Vocabulary.PHONE.and(states);
+        Vocabulary own = Vocabulary.PHONE.and(states).and(section("choices").keySet());
         this.words = browser ? own.and(BrowserSpec.WORDS) : own;
         if (browser) {
             states.addAll(BrowserSpec.STATES);
@@ -46,7 +46,7 @@ final class AppReader {
                 (int) root.get("targetSdk").asLong(), root.texts("permissions"),
                 root.find("startsAtBoot").map(YamlNode::asBoolean).orElse(false), activities,
                 root.find("consent").map(this::consent).map(screens::name).orElse(null),
-                data(), browser ? browser(root.get("browser").asMapping()) : null,
+                data(), choices(), browser ? browser(root.get("browser").asMapping()) : null,
                 screens.read(root.list("everywhere")), root.find("network").map(n -> network(n.asMapping())).orElse(NetworkHabits.USUAL),
                 section("requests").entrySet().stream().map(e -> request(e.getKey(), sourced(e.getValue()).asMapping())).toList(),
                 section("channels").entrySet().stream().map(e -> channel(e.getKey(), sourced(e.getValue()).asMapping())).toList());
@@ -58,6 +58,20 @@ final class AppReader {
         root.find("browser").ifPresent(b -> items.computeIfPresent(BrowserSpec.ENGINE, (name, item) ->
                 new DataItem(item.first(), List.copyOf(section(b.asMapping(), "engines").keySet()))));
         return items;
+    }
+
+    private Map<String, Choice> choices() {
+        Map<String, Choice> choices = new LinkedHashMap<>();
+        section("choices").forEach((name, node) -> {
+            Map<String, String> values = new LinkedHashMap<>();
+            node.asMapping().entries().forEach((key, value) -> values.put(key, value.asText()));
+            String by = values.remove(Choice.BY);
+            if (!words.knows(by)) {
+                throw node.asMapping().get(Choice.BY).error("'" + by + "' is not known here, allowed are " + words.allowed());
+            }
+            choices.put(name, new Choice(by, values, values.remove(Choice.OTHERWISE)));
+        });
+        return choices;
     }
 
     private YamlNode consent(YamlNode node) {
@@ -83,12 +97,17 @@ final class AppReader {
     }
 
     private Beacon request(String name, YamlNode.Mapping node) {
-        Trigger on = node.get("on").asWord(Trigger.class, Trigger::word);
+        Occasion on = Occasion.of(node.get("on"), deeds());
         Beacon.Way way = node.find(Beacon.Way.QUIC.key).isPresent() ? Beacon.Way.QUIC : Beacon.Way.GET;
         Map<String, String> keeps = new LinkedHashMap<>();
         section(node, "keeps").forEach((item, pointer) -> keeps.put(dataItem(pointer, item), pointer.asText()));
         return new Beacon(name, on, Condition.of(node, states), node.find("once").map(YamlNode::asBoolean).orElse(false), way,
                 Template.of(node.get(way.key), words.and(on.brings())), templates(section(node, "headers"), words), keeps);
+    }
+
+    /** What the screens say is done in them. */
+    private Set<String> deeds() {
+        return ScreenReader.deeds(section("screens").values());
     }
 
     private String dataItem(YamlNode place, String name) {
@@ -113,7 +132,7 @@ final class AppReader {
     private List<Event> events(YamlNode.Mapping channel) {
         List<Event> events = new ArrayList<>();
         section(channel, "events").forEach((name, node) -> {
-            Trigger on = sourced(node).asMapping().get("on").asWord(Trigger.class, Trigger::word);
+            Occasion on = Occasion.of(sourced(node).asMapping().get("on"), deeds());
             events.add(new Event(name, on, templates(section(node.asMapping(), "properties"), words.and(on.brings()))));
         });
         return events;

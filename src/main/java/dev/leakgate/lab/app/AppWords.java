@@ -24,6 +24,9 @@ final class AppWords implements Words {
         if (storage.has(name)) {
             return storage.item(name, this);
         }
+        if (file.choices().containsKey(name)) {
+            return file.choices().get(name).value(this);
+        }
         return switch (name) {
             case "app.package" -> file.packageName();
             case "app.version" -> file.versionName();

@@ -9,7 +9,7 @@ import java.util.Map;
  * @param way   how it goes out
  * @param keeps what of the answer is kept: data item by JSON pointer, true as on and false as off
  */
-record Beacon(String name, Trigger on, Condition condition, boolean once, Way way, Template address, Map<String, Template> headers,
+record Beacon(String name, Occasion on, Condition condition, boolean once, Way way, Template address, Map<String, Template> headers,
               Map<String, String> keeps) {
 
     /** The key in the app's file under which the address stands. */

@@ -29,6 +29,7 @@ final class Browser {
         return switch (state) {
             case "incognito" -> incognito;
             case "loading" -> tab().loading != null;
+            case "on-link" -> !tab().link.isEmpty();
             default -> !tab().address.isEmpty();
         };
     }
@@ -37,6 +38,8 @@ final class Browser {
         return switch (name) {
             case "address" -> tab().address;
             case "title" -> tab().title;
+            case "mode" -> incognito ? "incognito" : "normal";
+            case "link" -> tab().linkText;
             default -> tabs().size();
         };
     }
@@ -48,9 +51,23 @@ final class Browser {
 
     private void search(String searched) {
         String engine = String.valueOf(words.value(BrowserSpec.ENGINE));
-        Map<String, Object> details = Map.of("engine", engine, "word", searched);
-        happened.accept(Trigger.SEARCH, details);
-        open(spec.engines().get(engine).address(words.with(details)));
+        happened.accept(Trigger.SEARCH, Map.of("engine", engine, "word", searched));
+        ask(engine, searched);
+    }
+
+    /** Opens an engine's result page. */
+    void ask(String engine, String searched) {
+        open(spec.engines().get(engine).address(words.with(Map.of("engine", engine, "word", searched))));
+    }
+
+    /** Opens the first link of the page. */
+    void follow() {
+        open(tab().link);
+    }
+
+    /** The tab opened before this one comes to the front. */
+    void switchTab() {
+        tabs().add(tabs().remove(0));
     }
 
     void open(String address) {
@@ -107,6 +124,7 @@ final class Browser {
         tab.stopLoading();
         tab.address = address;
         tab.title = "";
+        tab.link = "";
         happened.accept(Trigger.PAGE_STARTED, Map.of("url", address));
         PageLoad load = new PageLoad(address, headers(), life.network());
         tab.loading = load;
@@ -121,8 +139,15 @@ final class Browser {
             return;
         }
         tab.loading = null;
+        if (page.file()) {
+            tab.title = page.title();
+            happened.accept(Trigger.DOWNLOADED, Map.of("url", page.address(), "suffix", page.address().replaceFirst(".*\\.", "")));
+            return;
+        }
         tab.address = page.address();
         tab.title = page.title();
+        tab.link = page.link();
+        tab.linkText = page.linkText();
         happened.accept(Trigger.PAGE_FINISHED, Map.of("url", page.address()));
     }
 

@@ -16,8 +16,8 @@ record BrowserSpec(String scheme, Map<String, Template> headers, Map<String, Tem
     static final String ENGINE = "engine";
 
     /** What a browser adds to conditions. */
-    static final List<String> STATES = List.of("incognito", "loading", "on-page");
+    static final List<String> STATES = List.of("incognito", "loading", "on-link", "on-page");
 
     /** What a browser adds to placeholders. */
-    static final List<String> WORDS = List.of("address", "title", "tabs");
+    static final List<String> WORDS = List.of("address", "link", "mode", "title", "tabs");
 }

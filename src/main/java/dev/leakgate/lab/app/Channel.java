@@ -20,6 +20,6 @@ record Channel(String name, Protocol protocol, Condition condition, String muted
                Map<String, Template> lib, Map<String, Template> properties, List<Event> events) {
 
     /** An event by its name on the wire. */
-    record Event(String name, Trigger on, Map<String, Template> properties) {
+    record Event(String name, Occasion on, Map<String, Template> properties) {
     }
 }

@@ -121,6 +121,13 @@ final class InstalledApp implements App {
     }
 
     @Override
+    public void swipe() {
+        synchronized (lock) {
+            started().swipe();
+        }
+    }
+
+    @Override
     public void type(String key, String text) {
         synchronized (lock) {
             started().type(key, text);

@@ -18,8 +18,18 @@ final class PageLoad {
             "<form data-send action=\"([^\"]+)\"><input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"></form>");
     private static final long MOST_BYTES = 4L * 1024 * 1024;
 
-    /** Where the load ended, after redirects, and the title to show. */
-    record Page(String address, String title) {
+    private static final Pattern LINK = Pattern.compile("<a\\s[^>]*href=\"(https?:[^\"]+)\"[^>]*>(.*?)</a>",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    /**
+     * What was loaded.
+     *
+     * @param address  where the load ended, after redirects
+     * @param link     address of its first link, or empty
+     * @param linkText what that link says
+     * @param file     it is to be kept, not shown
+     */
+    record Page(String address, String title, String link, String linkText, boolean file) {
     }
 
     private final String address;
@@ -44,7 +54,11 @@ final class PageLoad {
             send(html, answer.request().url());
             Matcher title = TITLE.matcher(html);
             String at = answer.request().url().equals(url) ? address : answer.request().url().toString();
-            return new Page(at, title.find() ? unescaped(title.group(1).strip()) : at);
+            Matcher link = LINK.matcher(html);
+            boolean linked = link.find();
+            return new Page(at, title.find() ? unescaped(title.group(1).strip()) : at, linked ? unescaped(link.group(1)) : "",
+                    linked ? unescaped(link.group(2).replaceAll("<[^>]*>", "").strip()) : "",
+                    answer.header("Content-Disposition", "").startsWith("attachment"));
         } catch (IOException e) {
             return failed();
         }
@@ -79,7 +93,7 @@ final class PageLoad {
 
     /** The page that Android's WebView shows instead. */
     private Page failed() {
-        return new Page(address, "Webpage not available");
+        return new Page(address, "Webpage not available", "", "", false);
     }
 
     private static String unescaped(String html) {

@@ -12,6 +12,7 @@ final class Running {
     private static final int BACK = 4;
     private static final int ENTER = 66;
     private static final int DEL = 67;
+    private static final int NOTIFICATION = 83;
     private static final int PASTE = 279;
     private static final int SHORTEST_CORRECTED = 4;
     /** In milliseconds. */
@@ -36,7 +37,7 @@ final class Running {
         this.storage = storage;
         this.life = life;
         this.browser = file.browser() == null ? null : new Browser(file.browser(), life, own, this::happened);
-        this.words = name -> browser != null && BrowserSpec.WORDS.contains(name) ? browser.word(name) : own.value(name);
+        this.words = name -> word(name, own);
         this.telemetry = new Telemetry(file, life, storage, words, this::is, outboxes);
         this.screens = new Screens(file.screens(), words, this::is, file.activityScreens().get(file.launcherActivity()));
         telemetry.resume();
@@ -46,6 +47,13 @@ final class Running {
         if (file.listensTo(Trigger.SECOND)) {
             life.later(SECOND, this::tick);
         }
+    }
+
+    private Object word(String name, Words own) {
+        if (file.choices().containsKey(name)) {
+            return file.choices().get(name).value(words);
+        }
+        return browser != null && BrowserSpec.WORDS.contains(name) ? browser.word(name) : own.value(name);
     }
 
     private void tick() {
@@ -71,7 +79,9 @@ final class Running {
         if (!activity.equals(file.launcherActivity()) && !screen.equals(screens.top())) {
             screens.open(screen);
         }
-        if (data != null && browser != null) {
+        if (data != null && browser == null) {
+            happened(Trigger.OPENED, Map.of("url", data, "name", data.substring(data.lastIndexOf('/') + 1).replaceFirst("\\.[a-z0-9]+$", "")));
+        } else if (data != null) {
             screens.backToFirst();
             if (agreed()) {
                 browser.open(data);
@@ -102,6 +112,11 @@ final class Running {
         });
     }
 
+    /** A finger drawn sideways: whatever on the screen reacts to it does. */
+    void swipe() {
+        screens.swiped(current()).ifPresent(widget -> widget.swipe().forEach(this::perform));
+    }
+
     void type(String key, String text) {
         screens.find(current(), key).filter(Widget::isField).ifPresent(field -> typed(field, autocorrected(text)));
     }
@@ -126,6 +141,7 @@ final class Running {
             case BACK -> back();
             case ENTER -> screens.focused().map(Widget::enter).orElse(List.of()).forEach(this::perform);
             case DEL -> rewrite(typed -> typed.substring(0, Math.max(0, typed.length() - 1)));
+            case NOTIFICATION -> happened(Trigger.STATUS_BAR, Map.of());
             case PASTE -> rewrite(typed -> typed + phone.clipboard());
             default -> { }
         }
@@ -151,6 +167,9 @@ final class Running {
             case SET -> storage.set(first, action.words().get(1));
             case TOGGLE -> storage.set(first, is(first) ? DataItem.OFF : DataItem.ON);
             case AGREE -> agree();
+            case KEEP -> storage.set(first, screens.typed());
+            case DID -> happened(Trigger.DID, Map.of(Occasion.DEED, first, "url", browser == null ? "" : browser.word("address"),
+                    "text", screens.typed()));
             default -> browse(action);
         }
     }
@@ -166,6 +185,10 @@ final class Running {
             case NEW_TAB -> browser.newTab();
             case CLOSE_TABS -> browser.closeTabs();
             case INCOGNITO -> incognito(DataItem.ON.equals(action.words().get(0)));
+            case FOLLOW -> browser.follow();
+            case OPEN -> browser.open(storage.item(action.words().get(0), words));
+            case SEARCH -> browser.ask(action.words().get(0), screens.typed());
+            case SWITCH_TAB -> browser.switchTab();
             default -> throw new IllegalStateException(action.verb() + " is no deed of a browser");
         }
         screens.backToFirst();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads the screens of an app file; every action's screen, data item and engine must exist. */
 final class ScreenReader {
@@ -44,6 +45,23 @@ final class ScreenReader {
         return read;
     }
 
+    /** What {@code did <deed>} names anywhere in these screens. */
+    static Set<String> deeds(Collection<YamlNode> screens) {
+        Set<String> deeds = new TreeSet<>();
+        screens.forEach(screen -> gather(screen, deeds));
+        return deeds;
+    }
+
+    private static void gather(YamlNode node, Set<String> deeds) {
+        if (node instanceof YamlNode.Sequence list) {
+            list.items().forEach(n -> gather(n, deeds));
+        } else if (node instanceof YamlNode.Mapping mapping) {
+            mapping.entries().values().forEach(n -> gather(n, deeds));
+        } else if (String.valueOf(node.value()).startsWith(Action.Verb.DID.word() + " ")) {
+            deeds.add(node.asText().split("\\s+")[1]);
+        }
+    }
+
     /** A screen's name, which must be one of the file. */
     String name(YamlNode node) {
         return known(node, node.asText(), screens.keySet(), "screen");
@@ -62,7 +80,7 @@ final class ScreenReader {
         String type = node.text("is", node.find("row").isPresent() ? "LinearLayout" : "TextView");
         return new Widget(key, id.isEmpty() || id.contains(":") ? id : packageName + ":id/" + id, className(type),
                 template(node, "text"), template(node, "hint"), template(node, "description"), Condition.of(node, states),
-                actions(node, "tap"), actions(node, "enter"),
+                actions(node, "tap"), actions(node, "enter"), actions(node, "swipe"),
                 node.find("checked").map(n -> known(n, n.asText(), data.keySet(), "data item")).orElse(null),
                 node.find("focus").map(YamlNode::asBoolean).orElse(false),
                 node.find("height").map(ScreenReader::height).orElse(HEIGHTS.getOrDefault(type, USUAL_HEIGHT)),
@@ -99,6 +117,8 @@ final class ScreenReader {
         switch (action.verb()) {
             case GOTO -> known(node, action.words().get(0), screens.keySet(), "screen");
             case SET -> settable(node, action.words().get(0), action.words().get(1));
+            case KEEP, OPEN -> known(node, action.words().get(0), data.keySet(), "data item");
+            case SEARCH -> known(node, action.words().get(0), data.get(BrowserSpec.ENGINE).choices(), "engine");
             case TOGGLE -> settable(node, action.words().get(0), DataItem.ON);
             case INCOGNITO -> known(node, action.words().get(0), List.of(DataItem.ON, DataItem.OFF), "state");
             default -> { }

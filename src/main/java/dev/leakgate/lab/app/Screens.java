@@ -100,6 +100,11 @@ final class Screens {
         return shown(screen).filter(w -> w.key().equals(key)).findFirst();
     }
 
+    /** The view of a screen that reacts to a finger drawn sideways. */
+    Optional<Widget> swiped(String screen) {
+        return shown(screen).filter(w -> !w.swipe().isEmpty()).findFirst();
+    }
+
     private Stream<Widget> shown(String screen) {
         return flat(described.get(screen));
     }

@@ -10,6 +10,9 @@ final class Tab {
     /** Empty at home. */
     String address = "";
     String title = "";
+    /** Address of the first link on the page, and what it says; empty when there is none. */
+    String link = "";
+    String linkText = "";
     /** The page that is under way, or null. */
     PageLoad loading;
 
@@ -25,5 +28,6 @@ final class Tab {
         before.clear();
         address = "";
         title = "";
+        link = "";
     }
 }

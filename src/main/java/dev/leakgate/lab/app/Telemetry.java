@@ -41,13 +41,13 @@ final class Telemetry {
     void happened(Trigger trigger, Map<String, Object> details) {
         Words here = words.with(details);
         for (Beacon beacon : file.requests()) {
-            if (beacon.on() == trigger && beacon.condition().holds(state) && !(beacon.once() && !storage.once(beacon.name()))) {
+            if (beacon.on().is(trigger, details) && beacon.condition().holds(state) && !(beacon.once() && !storage.once(beacon.name()))) {
                 send(beacon, here);
             }
         }
         for (Channel channel : file.channels()) {
             if (channel.condition().holds(state) && !muted(channel)) {
-                channel.events().stream().filter(e -> e.on() == trigger).forEach(e -> collect(channel, e, here));
+                channel.events().stream().filter(e -> e.on().is(trigger, details)).forEach(e -> collect(channel, e, here));
             }
         }
     }

@@ -13,6 +13,14 @@ enum Trigger {
     PAGE_FINISHED("page-finished", "url"),
     /** Words that are no address were entered into the address bar. */
     SEARCH("search", "engine", "word"),
+    /** An address of the app's browser answered with a file to keep, not with a page. */
+    DOWNLOADED("downloaded", "url", "suffix"),
+    /** What a {@code did <deed>} in the app's screens says; the address in front and the text in the focused field. */
+    DID("did", Occasion.DEED, "url", "text"),
+    /** The status bar was pulled down; the launcher hears of it. */
+    STATUS_BAR("status-bar"),
+    /** The app was opened to show something. */
+    OPENED("opened", "url", "name"),
     /** A field's text has changed, by a key or by pasting. */
     TYPED("typed", "text"),
     /** Another second has gone by while the app's process lives. */

@@ -92,12 +92,17 @@ public record Plan(int schemaVersion, String run, Instant started, long seed, bo
      * @param claims    ids of the claims it tests
      * @param published the verdict the published reports predict, PASS or FAIL, or null when they say nothing
      * @param watches   {@code canaries}: charged with its own canaries; {@code identifiers}: charged also with every
-     *                  identifier sent within its own window, because nothing else goes on in it
+     *                  identifier sent within its own window, because nothing else goes on in it; {@code carry-over}:
+     *                  charged with its own canaries, typed in normal mode straight before its session went incognito
      */
     public record PlannedTrial(String id, String scenario, String title, String source, List<String> claims,
                                String published, String watches) {
         public PlannedTrial {
             claims = List.copyOf(claims);
+        }
+
+        public boolean carriesOver() {
+            return watches.equals("carry-over");
         }
     }
 }

@@ -116,6 +116,17 @@ public final class RunFolder {
         return ifKept(influenceFile(session), InfluenceRecord.class, "nothing is judged by it");
     }
 
+    /** Keeps the borders that were crossed in an attempt. */
+    public void keep(String attempt, BorderRecord borders) {
+        JsonFile.write(session(attempt).resolve("borders.json"), borders);
+    }
+
+    /** In the order of time. @throws EvidenceException when they are damaged */
+    public List<BorderRecord.Border> borders(String attempt) {
+        return ifKept(session(attempt).resolve("borders.json"), BorderRecord.class, "what outlived them is not known")
+                .map(BorderRecord::borders).orElse(List.of());
+    }
+
     /** The id of an attempt at a session, by which its record, capture and screens are kept: the first has the session's own. */
     public static String attempt(String session, int number) {
         return number == 1 ? session : session + "/attempt-" + number;

@@ -1,6 +1,8 @@
 package dev.leakgate.judge;
 
 import dev.leakgate.destination.Vendors;
+import dev.leakgate.evidence.BorderRecord.Border;
+import dev.leakgate.evidence.BorderRecord.Kind;
 import dev.leakgate.evidence.SessionRecord;
 import dev.leakgate.judge.linkability.Stretch;
 import dev.leakgate.judge.linkability.Stretch.Maker;
@@ -12,20 +14,22 @@ import dev.leakgate.traffic.Exchange;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Cuts a session's evidence into stretches to compare. Each attempt at it begins with cleared app data; an incognito session is a
- * stretch of normal mode until its mode is on. What we know by name is judged by its own rules and is no token here, and
+ * Cuts a session's evidence into stretches to compare. Each attempt at it begins with cleared app data, each border crossed
+ * in it begins a new stretch, and an incognito session is a stretch of normal mode until its mode is on. What we know by name is judged by its own rules and is no token here, and
  * neither is what only our own hosts received.
  */
 final class Stretches {
 
-    /** More than a session is attempted at most. */
-    private static final int ATTEMPTS = 100;
+    /** More than a session is attempted at most, and more than borders are crossed in it. */
+    private static final int ATTEMPTS = 10;
+    private static final int BORDERS = 100;
 
     private final SessionEvidence evidence;
     private final int life;
@@ -46,33 +50,42 @@ final class Stretches {
         for (int i = 0; i < attempts.size(); i++) {
             SessionEvidence attempt = attempts.get(i);
             int place = attempt.phone().sessions().indexOf(attempt.session());
-            stretches.addAll(new Stretches(attempt, place * ATTEMPTS + i).stretches());
+            stretches.addAll(new Stretches(attempt, (place * ATTEMPTS + i) * BORDERS).stretches());
         }
         return stretches;
     }
 
     private List<Stretch> stretches() {
-        List<Use> normal = new ArrayList<>();
-        List<Use> incognito = new ArrayList<>();
-        Map<String, Instant> told = new HashMap<>();
         Instant incognitoFrom = incognitoFrom();
+        Map<Place, List<Use>> uses = new LinkedHashMap<>();
+        Map<String, Instant> told = new HashMap<>();
         for (Token token : evidence.tokens()) {
             Exchange exchange = exchanges.get(token.exchange());
-            if (exchange == null || !inScope(exchange) || evidence.policy().ours(token.host()) || known(token.value())) {
+            if (exchange == null || !evidence.witness().inScope(exchange.actor()) || evidence.policy().ours(token.host()) || known(token.value())) {
                 continue;
             }
             if (token.request()) {
-                (exchange.time().isBefore(incognitoFrom) ? normal : incognito).add(use(token, exchange));
+                uses.computeIfAbsent(place(exchange.time(), incognitoFrom), p -> new ArrayList<>()).add(use(token, exchange));
             } else {
                 told.merge(token.value(), exchange.time(), (a, b) -> a.isBefore(b) ? a : b);
             }
         }
-        List<Stretch> stretches = new ArrayList<>();
-        stretches.add(stretch(false, normal, told));
-        if (!incognitoFrom.equals(Instant.MAX)) {
-            stretches.add(stretch(true, incognito, told));
-        }
-        return stretches;
+        uses.computeIfAbsent(place(Instant.MIN, incognitoFrom), p -> new ArrayList<>());
+        return uses.entrySet().stream().map(e -> stretch(e.getKey(), e.getValue(), told)).toList();
+    }
+
+    /** On which side of every border; data and starts are counted from the beginning of this life, resets on the whole phone. */
+    private record Place(boolean incognito, int clearings, int starts, int resets) {
+    }
+
+    private Place place(Instant time, Instant incognitoFrom) {
+        List<Border> before = evidence.borders().stream().filter(b -> !b.at().isAfter(time)).toList();
+        List<Border> here = evidence.record().map(r -> before.stream().filter(b -> !b.at().isBefore(r.from())).toList()).orElse(List.of());
+        return new Place(!time.isBefore(incognitoFrom), count(here, Kind.CLEARING), here.size(), count(before, Kind.ADVERTISING_RESET));
+    }
+
+    private static int count(List<Border> borders, Kind kind) {
+        return (int) borders.stream().filter(b -> b.kind() == kind).count();
     }
 
     /** Without a proof of the mode nothing may be said of incognito. */
@@ -81,14 +94,10 @@ final class Stretches {
         return evidence.session().mode().equals("incognito") ? proved.map(SessionRecord::observedFrom).orElse(Instant.MAX) : Instant.MAX;
     }
 
-    private Stretch stretch(boolean incognito, List<Use> uses, Map<String, Instant> told) {
+    private Stretch stretch(Place place, List<Use> uses, Map<String, Instant> told) {
         Maker maker = new Maker(evidence.session().packageName(), evidence.session().version(), evidence.phone().build());
-        return new Stretch(evidence.session().id(), evidence.phone().id(), maker, incognito, life, life, 0, uses, told);
-    }
-
-    /** The browser itself, and whoever cannot be told from it. */
-    private boolean inScope(Exchange exchange) {
-        return exchange.actor() == null || exchange.actor().equals(evidence.session().packageName());
+        return new Stretch(evidence.session().id(), evidence.phone().id(), maker, place.incognito(), life + place.clearings(),
+                life + place.starts(), place.resets(), uses, told);
     }
 
     private boolean known(String value) {

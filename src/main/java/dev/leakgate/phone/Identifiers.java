@@ -27,6 +27,9 @@ final class Identifiers {
     private final Phone phone;
     private final Set<Secret> found = new LinkedHashSet<>();
 
+    /** Global setting in which MIUI keeps the advertising ID of Google's services. */
+    static final String ADVERTISING_ID = "ad_aaid";
+
     private Identifiers(Phone phone) {
         this.phone = phone;
     }
@@ -46,7 +49,7 @@ final class Identifiers {
         add(SecretKind.ANDROID_ID, ask("settings get secure android_id"));
         add(SecretKind.SERIAL, ask("getprop ro.serialno"));
         add(SecretKind.SERIAL, ask("getprop ro.boot.serialno"));
-        for (String name : List.of("ad_aaid", "mi_health_id", "gcbooster_uuid", "key_mqs_uuid")) {
+        for (String name : List.of(ADVERTISING_ID, "mi_health_id", "gcbooster_uuid", "key_mqs_uuid")) {
             String value = ask("settings get global " + name);
             if (UUID.matcher(value).matches()) {
                 add(SecretKind.ADVERTISING_ID, value);

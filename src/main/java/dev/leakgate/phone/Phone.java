@@ -120,6 +120,19 @@ public final class Phone implements AutoCloseable {
         driver.executeScript("mobile: clearApp", Map.of("appId", packageName));
     }
 
+    /**
+     * Gives the phone another advertising ID, where the system keeps one that a shell may write.
+     *
+     * @throws ScreenException where it does not
+     */
+    public void resetAdvertisingId(String fresh) {
+        if (!shell("settings get global " + Identifiers.ADVERTISING_ID).matches("[0-9a-fA-F-]{36}")) {
+            throw new ScreenException("no advertising ID among the global settings of " + entry().id() + ": reset it in the settings of Google's"
+                    + " services, or leave this scenario out");
+        }
+        shell("settings put global " + Identifiers.ADVERTISING_ID + " " + fresh);
+    }
+
     public void activateApp(String packageName) {
         driver.activateApp(packageName);
     }

@@ -25,6 +25,9 @@ import java.util.stream.Stream;
 /** Makes the plan of a run out of its files: phones x browsers x modes x scenarios, as far as selected. */
 final class Planner {
 
+    /** Last part of the id of a session that is begun in normal mode. */
+    private static final String CARRY_OVER = "carry-over";
+
     private final DevicesFile devices;
     private final Map<String, BrowserFile> browsers;
     private final Scenarios scenarios;
@@ -93,17 +96,19 @@ final class Planner {
     }
 
     private PlannedPhone phone(FarmPhone phone) {
-        List<PlannedSession> sessions = phone.browsers().stream()
-                .flatMap(b -> Stream.of(Mode.values()).map(m -> session(phone, browsers.get(b), m)))
+        List<PlannedSession> sessions = phone.browsers().stream().map(browsers::get)
+                .flatMap(b -> Stream.concat(Stream.of(Mode.values()).map(m -> session(phone, b, m, m.word(), false)),
+                        Stream.of(session(phone, b, Mode.INCOGNITO, CARRY_OVER, true))))
                 .filter(s -> !s.trials().isEmpty()).toList();
         return new PlannedPhone(phone.id(), phone.model(), phone.udid().orElse(""), phone.virtual().isPresent(), "", null, List.of(), sessions);
     }
 
-    private PlannedSession session(FarmPhone phone, BrowserFile browser, Mode mode) {
-        String id = phone.id() + "/" + browser.slug() + "/" + mode.word();
+    /** @param carryOver with the scenarios that begin in normal mode and go on in incognito, or with all others */
+    private PlannedSession session(FarmPhone phone, BrowserFile browser, Mode mode, String name, boolean carryOver) {
+        String id = phone.id() + "/" + browser.slug() + "/" + name;
         List<PlannedTrial> trials = scenarios.trials().stream()
                 .filter(s -> inMatrix(s, browser))
-                .filter(s -> s.modes().contains(mode))
+                .filter(s -> s.modes().contains(mode) && s.carriesOver() == carryOver)
                 .filter(s -> selection.takes(phone.id(), browser.slug(), mode, s))
                 .map(s -> new PlannedTrial(id + "/" + s.slug(), s.slug(), s.title(), s.place(), s.claims(), null, s.watches()))
                 .toList();
@@ -123,7 +128,7 @@ final class Planner {
         BrowserFile browser = browsers.get(session.browser());
         Mode mode = session.mode().equals(Mode.INCOGNITO.word()) ? Mode.INCOGNITO : Mode.NORMAL;
         List<PlannedTrial> trials = session.trials().stream().map(t -> new PlannedTrial(t.id(), t.scenario(), t.title(), t.source(),
-                t.claims(), browser.published(version, phone.switchState(), mode, t.scenario()).orElse(null), t.watches())).toList();
+                t.claims(), t.carriesOver() ? null : browser.published(version, phone.switchState(), mode, t.scenario()).orElse(null), t.watches())).toList();
         return new PlannedSession(session.id(), session.browser(), browser.title() + " " + version, session.packageName(), version,
                 session.mode(), session.switchState(), trials);
     }

@@ -10,7 +10,8 @@ import java.util.List;
  * @param claims     ids of the claims it tests
  * @param afterStart true when it must come first in its session, straight after the browser's start
  * @param watches    {@code canaries}; {@code identifiers} when every identifier sent within its window counts for it;
- *                   {@code actions} when what is sent about its steps counts, known by not being sent when nothing is done
+ *                   {@code actions} when what is sent about its steps counts, known by not being sent when nothing is done;
+ *                   {@code carry-over} when it is driven in normal mode straight before incognito, in a session of its own
  * @param onPhone    true when it is driven on the phone's own screens, false when in a browser
  */
 public record Scenario(String slug, String title, String place, List<String> claims, String source, List<Mode> modes,
@@ -21,5 +22,10 @@ public record Scenario(String slug, String title, String place, List<String> cla
         modes = List.copyOf(modes);
         tags = List.copyOf(tags);
         steps = List.copyOf(steps);
+    }
+
+    /** What is typed in normal mode must not be heard of in incognito. */
+    public boolean carriesOver() {
+        return watches.equals("carry-over");
     }
 }

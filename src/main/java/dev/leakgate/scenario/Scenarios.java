@@ -71,14 +71,25 @@ public record Scenarios(List<Scenario> trials, Map<String, Claim> claims) {
     private static Scenario trial(Path file, Map<String, Claim> claims) {
         YamlNode.Mapping m = TRIAL.check(YamlFile.read(file)).asMapping();
         List<String> tested = claims.values().stream().filter(c -> c.scenarios().contains(slug(file))).map(Claim::id).toList();
-        return new Scenario(slug(file), m.text("title"), m.place(), tested, m.text("source", ""),
-                m.list("modes").stream().map(n -> n.asWord(Mode.class, Mode::word)).toList(), m.texts("tags"),
+        List<Mode> modes = m.list("modes").stream().map(n -> n.asWord(Mode.class, Mode::word)).toList();
+        return new Scenario(slug(file), m.text("title"), m.place(), tested, m.text("source", ""), modes, m.texts("tags"),
                 m.find("when").isPresent(), m.text("watches", "canaries"), m.text("on", "browser").equals("phone"),
-                m.list("steps").stream().map(Scenarios::step).toList());
+                m.list("steps").stream().map(s -> step(s, modes)).toList());
+    }
+
+    private static Step step(YamlNode node, List<Mode> modes) {
+        Step step = step(node);
+        if (step instanceof Step.Border border && modes.contains(Mode.INCOGNITO)) {
+            throw node.error("'" + border.crossing().word() + "' ends incognito mode; take 'incognito' out of 'modes'");
+        }
+        return step;
     }
 
     private static Step step(YamlNode node) {
         Map.Entry<String, YamlNode> step = node.asMapping().entries().entrySet().iterator().next();
+        if (step.getKey().equals("border")) {
+            return new Step.Border(step.getValue().asWord(Step.Crossing.class, Step.Crossing::word));
+        }
         YamlNode.Mapping m = step.getValue().asMapping();
         Entry by = m.find("by").map(n -> n.asWord(Entry.class, Entry::word)).orElse(Entry.TYPING);
         return switch (step.getKey()) {

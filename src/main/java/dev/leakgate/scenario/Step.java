@@ -43,6 +43,25 @@ public sealed interface Step {
         }
     }
 
+    /** Something after which a person expects to be a stranger; only in normal mode. */
+    record Border(Crossing crossing) implements Step {
+    }
+
+    /** The browser's process ends and its data stays, the phone's advertising ID changes, the browser's data is cleared. */
+    enum Crossing {
+        RESTART("restart"), ADVERTISING_RESET("reset-advertising-id"), CLEARING("clear-data");
+
+        private final String word;
+
+        Crossing(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
+    }
+
     /** Does nothing. */
     record Idle(Duration length) implements Step {
     }

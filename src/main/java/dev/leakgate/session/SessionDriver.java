@@ -56,6 +56,7 @@ public final class SessionDriver {
     private final Browser control;
     private final Pause pause;
     private final ConnectionWitness connections;
+    private final Borders borders;
     private final Instant from = Instant.now();
 
     private final List<DrivenTrial> driven = new ArrayList<>();
@@ -65,6 +66,7 @@ public final class SessionDriver {
     private Duration flushed = Duration.ZERO;
     private String controlCanary;
     private Instant observedFrom;
+    private boolean flushedBefore;
     private Instant controlFrom;
 
     /**
@@ -87,6 +89,7 @@ public final class SessionDriver {
         this.control = new Browser(control, phone);
         this.pause = new Pause(recorder::alive);
         this.connections = connections.of(file);
+        this.borders = new Borders(browser, phone, this::startFresh, pause, flushNeeded(), evidence.plan().seed() ^ id.hashCode(), this::keep);
     }
 
     /** Never throws for what happens on the phone or the wire: the record says it. */
@@ -105,6 +108,9 @@ public final class SessionDriver {
         }
         SessionRecord record = new SessionRecord(id, from, observedFrom, Instant.now(), modeProof.orElse(null), controlCanary,
                 controlFrom, seconds(flushed), seconds(flushNeeded()), seconds(pause.total()), channel(), driven, faults, broken);
+        if (!borders.none()) {
+            evidence.keep(id, borders.record());
+        }
         evidence.keep(record);
         return record;
     }
@@ -150,9 +156,11 @@ public final class SessionDriver {
             modeProof = proof();
             return;
         }
-        browser.startFresh();
-        phone.entry().switchState().ifPresent(browser::setSwitch);
-        if (incognito()) {
+        startFresh();
+        if (carriesOver()) {
+            plan.trials().forEach(this::trial);
+            browser.enterIncognito();
+        } else if (incognito()) {
             browser.enterIncognito();
             // What the browser did until now it did in normal mode: let it tell that before incognito mode is judged.
             pause.of(flushNeeded());
@@ -161,38 +169,51 @@ public final class SessionDriver {
         modeProof = proof();
     }
 
+    private void startFresh() {
+        browser.startFresh();
+        phone.entry().switchState().ifPresent(browser::setSwitch);
+    }
+
+    /** The trials are driven in normal mode, and incognito is entered straight after, with all that the browser keeps. */
+    private boolean carriesOver() {
+        return plan.trials().stream().allMatch(t -> scenarios.get(t.scenario()).carriesOver());
+    }
+
     private void trials() {
-        long seed = evidence.plan().seed();
-        boolean flushedBefore = false;
-        for (PlannedTrial trial : plan.trials()) {
-            Scenario scenario = scenarios.get(trial.scenario());
-            if (scenario.watches().equals("actions") && !flushedBefore) {
-                pause.of(flushNeeded());
-            }
-            Instant start = scenario.afterStart() ? observedFrom : Instant.now();
-            TrialDriver driver = new TrialDriver(browser, file, mint, pause, this::keep, flushNeeded(), seed,
-                    influence -> evidence.keep(plan.id(), influence));
-            DrivenTrial done;
-            try {
-                done = driver.drive(trial, scenario, start);
-            } catch (PhoneException | WebDriverException | TerminalFailureException e) {
-                driven.add(driver.brokenOff(trial, start, firstLine(e)));
-                throw e;
-            }
-            flushedBefore = !scenario.watches().equals("canaries");
-            if (flushedBefore) {
-                pause.of(flushNeeded());
-                done = new DrivenTrial(done.id(), done.from(), Instant.now(), done.readBack(), done.allowed(), done.fault());
-            }
-            if (done.fault() != null) {
-                keepScreen(trial.scenario());
-            }
-            driven.add(done);
+        if (!carriesOver()) {
+            plan.trials().forEach(this::trial);
         }
         if (modeProof.isPresent() && proof().isEmpty()) {
             modeProof = Optional.empty();
             faults.add("incognito mode was proved at the start of the session and no longer at its end");
         }
+    }
+
+    private void trial(PlannedTrial trial) {
+        Scenario scenario = scenarios.get(trial.scenario());
+        boolean byWindow = scenario.watches().equals("identifiers") || scenario.watches().equals("actions");
+        if (scenario.watches().equals("actions") && !flushedBefore) {
+            pause.of(flushNeeded());
+        }
+        Instant start = scenario.afterStart() ? observedFrom : Instant.now();
+        TrialDriver driver = new TrialDriver(browser, file, mint, pause, this::keep, flushNeeded(), evidence.plan().seed(),
+                influence -> evidence.keep(plan.id(), influence), borders::cross);
+        DrivenTrial done;
+        try {
+            done = driver.drive(trial, scenario, start);
+        } catch (PhoneException | WebDriverException | TerminalFailureException e) {
+            driven.add(driver.brokenOff(trial, start, firstLine(e)));
+            throw e;
+        }
+        flushedBefore = byWindow;
+        if (byWindow) {
+            pause.of(flushNeeded());
+            done = new DrivenTrial(done.id(), done.from(), Instant.now(), done.readBack(), done.allowed(), done.fault());
+        }
+        if (done.fault() != null) {
+            keepScreen(trial.scenario());
+        }
+        driven.add(done);
     }
 
     /** Waits as long as the browser keeps events at most, so that what it has to tell is told. */

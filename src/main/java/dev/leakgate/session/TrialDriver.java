@@ -31,6 +31,7 @@ final class TrialDriver {
     private final Duration flush;
     private final long seed;
     private final Consumer<InfluenceRecord> keepInfluence;
+    private final Consumer<Step.Crossing> borders;
 
     private final List<Told> told = new ArrayList<>();
     private boolean readBack = true;
@@ -39,9 +40,10 @@ final class TrialDriver {
      * @param keep  writes a secret to the evidence; called before the secret is typed
      * @param flush how long the browser keeps events at most
      * @param seed  of the run
+     * @param borders crosses them
      */
     TrialDriver(Browser browser, BrowserFile file, CanaryMint mint, Pause pause, Consumer<Secret> keep, Duration flush, long seed,
-                Consumer<InfluenceRecord> keepInfluence) {
+                Consumer<InfluenceRecord> keepInfluence, Consumer<Step.Crossing> borders) {
         this.browser = browser;
         this.file = file;
         this.mint = mint;
@@ -50,6 +52,7 @@ final class TrialDriver {
         this.flush = flush;
         this.seed = seed;
         this.keepInfluence = keepInfluence;
+        this.borders = borders;
     }
 
     /** @param from when the trial's window begins, which for the first trial is the start of the browser */
@@ -88,6 +91,8 @@ final class TrialDriver {
             go(go, owner);
         } else if (step instanceof Step.Influence influence) {
             follow(influence, owner);
+        } else if (step instanceof Step.Border border) {
+            borders.accept(border.crossing());
         } else if (step instanceof Step.Idle idle) {
             pause.of(idle.length());
         }

@@ -6,14 +6,22 @@ import static dev.leakgate.judge.SampleRun.NORMAL;
 import static dev.leakgate.judge.SampleRun.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.leakgate.evidence.BorderRecord;
+import dev.leakgate.evidence.BorderRecord.Border;
+import dev.leakgate.evidence.BorderRecord.Kind;
+import dev.leakgate.evidence.PhoneConnections;
+import dev.leakgate.evidence.RunFolder;
 import dev.leakgate.evidence.SessionRecord;
 import dev.leakgate.judge.verdict.RunVerdict;
 import dev.leakgate.judge.verdict.Verdict;
 import dev.leakgate.traffic.Header;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Tokens in the evidence of a run: the first four seconds of the incognito session are in normal mode. */
 class LinkedSessionsTest {
@@ -71,6 +79,48 @@ class LinkedSessionsTest {
         run.traffic(INCOGNITO).telemetry(at(2), "started", "$device_id", ANDROID_ID);
 
         assertThat(judged().phones().get(0).links()).isEmpty();
+    }
+
+    /** @param kind of the border crossed in normal mode at 25 s */
+    private RunVerdict crossing(Kind kind) throws IOException {
+        RunFolder folder = run.keep(temp);
+        folder.keep(NORMAL, new BorderRecord(List.of(new Border(kind, at(25)))));
+        return Judge.judge(folder);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RESTART, restart", "ADVERTISING_RESET, restart+advertising-reset", "CLEARING, restart+clearing"})
+    void a_token_sent_on_both_sides_of_a_border_is_told_with_what_it_outlived(Kind kind, String survived) throws IOException {
+        run.traffic(NORMAL).telemetry(at(16), "search", "uuid", ONE).telemetry(at(31), "page", "uuid", ONE);
+
+        assertThat(crossing(kind).phones().get(0).links()).singleElement().satisfies(link -> {
+            assertThat(link.survived()).containsExactly(survived.split("[+]"));
+            assertThat(link.seconds()).isEqualTo(15);
+            assertThat(link.sentence()).contains("outlived a restart");
+        });
+    }
+
+    @Test
+    void a_token_that_differs_behind_cleared_data_names_this_installation() throws IOException {
+        run.traffic(NORMAL).telemetry(at(16), "search", "uuid", ONE).telemetry(at(31), "page", "uuid", OTHER);
+        run.traffic(INCOGNITO).telemetry(at(2), "started", "uuid", OTHER.replace('2', '7')).telemetry(at(20), "search", "uuid", OTHER.replace('2', '7'));
+
+        RunVerdict verdict = crossing(Kind.CLEARING);
+
+        assertThat(verdict.phones().get(0).links()).singleElement().satisfies(link -> assertThat(link.nature()).isEqualTo("identifier"));
+        assertThat(session(verdict, INCOGNITO).verdict()).isEqualTo(Verdict.FAIL);
+    }
+
+    @Test
+    void what_a_delegate_sends_for_the_browser_joins_as_what_it_sends_itself() throws IOException {
+        run.traffic(NORMAL).telemetry(at(16), "search", "uuid", OTHER);
+        run.traffic(INCOGNITO).telemetry(at(2), "started", "uuid", ONE).telemetry(at(20), "search", "uuid", ONE);
+        RunFolder folder = run.keep(temp);
+        folder.keep(INCOGNITO, new PhoneConnections(1, "127.0.0.1:8080", List.of("com.mi.globalbrowser.mini", "com.miui.analytics"),
+                List.of("package:com.mi.globalbrowser.mini uid:10107", "package:com.miui.analytics uid:10150"), List.of(),
+                List.of("tcp 0100007F:9C40 0100007F:1F90 01 10150"), List.of(), List.of(), List.of(), null));
+
+        assertThat(session(Judge.judge(folder), INCOGNITO).reason()).startsWith("Incognito is joined to normal by uuid");
     }
 
     @Test

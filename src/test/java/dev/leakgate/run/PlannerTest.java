@@ -36,6 +36,18 @@ class PlannerTest {
     }
 
     @Test
+    void what_is_carried_over_into_incognito_has_a_session_of_its_own() {
+        assertThat(plan(List.of("full", "mi-10", "mint")).phones().get(0).sessions()).satisfiesExactly(
+                normal -> assertThat(normal.trials()).extracting(Plan.PlannedTrial::scenario).contains("search-typed", "forget-me").doesNotContain("carry-over"),
+                incognito -> assertThat(incognito.trials()).extracting(Plan.PlannedTrial::scenario).contains("search-typed").doesNotContain("forget-me", "carry-over"),
+                carried -> {
+                    assertThat(carried.id()).isEqualTo("mi-10/mint/carry-over");
+                    assertThat(carried.mode()).isEqualTo("incognito");
+                    assertThat(carried.trials()).extracting(Plan.PlannedTrial::scenario).containsExactly("carry-over");
+                });
+    }
+
+    @Test
     void words_of_one_kind_widen_the_choice_and_kinds_narrow_it() {
         assertThat(plan(List.of("mi-10", "redmi-k20", "mint", "incognito", "search-typed")).trials())
                 .extracting(Plan.PlannedTrial::id)

@@ -35,7 +35,8 @@ class ScenariosTest {
 
         assertThat(shipped.trials()).extracting(Scenario::slug).startsWith("idle-after-start")
                 .contains("search-typed", "search-pasted", "visit-address");
-        assertThat(shipped.trials()).allSatisfy(s -> assertThat(s.modes()).containsExactly(Mode.NORMAL, Mode.INCOGNITO));
+        assertThat(shipped.trials()).filteredOn(s -> s.tags().contains("smoke"))
+                .allSatisfy(s -> assertThat(s.modes()).containsExactly(Mode.NORMAL, Mode.INCOGNITO));
     }
 
     @Test
@@ -53,6 +54,14 @@ class ScenariosTest {
 
         assertThat(read.steps()).containsExactly(new Step.Search("google", "{canary}", Entry.PASTING),
                 new Step.Idle(java.time.Duration.ofMillis(500)));
+    }
+
+    @Test
+    void a_border_that_ends_incognito_mode_is_an_error_there() throws IOException {
+        trial("search.yaml", "title: Search\nmodes: [incognito]\ntags: [full]\nsteps:\n  - border: clear-data\n");
+
+        assertThatThrownBy(() -> Scenarios.read(folder))
+                .hasMessageContaining("search.yaml:5: 'clear-data' ends incognito mode; take 'incognito' out of 'modes'");
     }
 
     @Test

@@ -1,11 +1,14 @@
 package dev.leakgate.judge.rule;
 
 import dev.leakgate.evidence.Plan.PlannedSession;
+import dev.leakgate.evidence.Plan.PlannedTrial;
+import dev.leakgate.evidence.SessionRecord;
 import dev.leakgate.evidence.SessionRecord.DrivenTrial;
 import dev.leakgate.evidence.SessionRecord.Told;
 import dev.leakgate.judge.policy.Engine;
 import dev.leakgate.leak.Sighting;
 import dev.leakgate.secret.Secret;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -32,9 +35,9 @@ public final class LeakSentence {
         Secret secret = sighting.secret();
         String part = sighting.partial() ? "part (%d %%) of ".formatted(Math.round(sighting.share() * 100)) : "";
         String story = secret.kind().canary()
-                ? "%s in %s sent %s%s to %s".formatted(doing(), mode(session()), part, canary(secret), receiver())
+                ? "%s in %s sent %s%s to %s".formatted(doing(), typedIn(secret), part, canary(secret), receiver())
                 : "%s sent %s%s (%s) to %s".formatted(sender(), part, identifier(secret), value, receiver());
-        return story + late(secret) + ", " + readable() + ".";
+        return story + carried(secret) + late(secret) + ", " + readable() + ".";
     }
 
     private String receiver() {
@@ -96,7 +99,23 @@ public final class LeakSentence {
     }
 
     public static String mode(PlannedSession session) {
-        return session.mode().equals("normal") ? "normal mode" : session.mode();
+        return mode(session.mode());
+    }
+
+    private static String mode(String word) {
+        return word.equals("normal") ? "normal mode" : word;
+    }
+
+    private String typedIn(Secret secret) {
+        return evidence.typedIn(secret).map(LeakSentence::mode).orElseGet(() -> mode(session()));
+    }
+
+    /** It was typed in normal mode, and sent when its session was in incognito already. */
+    private String carried(Secret secret) {
+        PlannedTrial trial = evidence.trials().get(secret.owner());
+        Instant incognito = evidence.record().map(SessionRecord::observedFrom).orElse(null);
+        return trial == null || !trial.carriesOver() || incognito == null || evidence.late(secret)
+                || evidence.timeOf(sighting.exchange()).filter(t -> t.isBefore(incognito)).isPresent() ? "" : ", carried over into incognito";
     }
 
     private String late(Secret secret) {

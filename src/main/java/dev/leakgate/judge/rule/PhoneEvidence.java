@@ -1,6 +1,7 @@
 package dev.leakgate.judge.rule;
 
 import dev.leakgate.destination.Destinations;
+import dev.leakgate.evidence.BorderRecord.Border;
 import dev.leakgate.evidence.EvidenceException;
 import dev.leakgate.evidence.Plan.PlannedPhone;
 import dev.leakgate.evidence.Plan.PlannedSession;
@@ -36,13 +37,16 @@ public final class PhoneEvidence {
     private final PlannedPhone phone;
     private final Policy policy;
     private final List<DrivenTrial> driven = new ArrayList<>();
+    private final List<Border> borders = new ArrayList<>();
 
     public PhoneEvidence(RunFolder folder, PlannedPhone phone, Policy policy) {
         this.folder = folder;
         this.phone = phone;
         this.policy = policy;
-        phone.sessions().stream().flatMap(s -> folder.attempts(s.id()).stream())
-                .forEach(a -> record(a, new ArrayList<>()).ifPresent(r -> driven.addAll(r.trials())));
+        phone.sessions().stream().flatMap(s -> folder.attempts(s.id()).stream()).forEach(a -> {
+            record(a, new ArrayList<>()).ifPresent(r -> driven.addAll(r.trials()));
+            borders.addAll(borders(a, new ArrayList<>()));
+        });
     }
 
     /** Every attempt at a session, in their order; all but the last broke. */
@@ -52,6 +56,7 @@ public final class PhoneEvidence {
         for (String id : ids) {
             List<String> damage = new ArrayList<>(folder.damage().stream().toList());
             Optional<SessionRecord> record = record(id, damage);
+            borders(id, damage);
             attempts.add(read(id, session, attempts.size() < ids.size() - 1, record, damage));
         }
         return attempts;
@@ -102,7 +107,16 @@ public final class PhoneEvidence {
         Detection detection = LeakDetector.of(secrets).detect(capture, tokens);
         return new SessionEvidence(id, phone, session, repeated, record, damage, capture, secrets, detection, tokens.found(), policy,
                 new Redaction(Redactor.of(secrets, folder.redactionKey()), detection),
-                destinations(damage), witness, driven);
+                destinations(damage), witness, driven, borders);
+    }
+
+    private List<Border> borders(String id, List<String> damage) {
+        try {
+            return folder.borders(id);
+        } catch (EvidenceException e) {
+            damage.add(relative(e.getMessage()));
+            return List.of();
+        }
     }
 
     private PhoneWitness witness(String id, List<String> damage) {

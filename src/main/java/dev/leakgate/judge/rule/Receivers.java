@@ -1,6 +1,5 @@
 package dev.leakgate.judge.rule;
 
-import dev.leakgate.evidence.Plan.PlannedSession;
 import dev.leakgate.evidence.SessionRecord.Told;
 import dev.leakgate.judge.policy.Engine;
 import dev.leakgate.leak.Sighting;
@@ -10,7 +9,6 @@ import dev.leakgate.traffic.Exchange;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /** Who may have a canary: our own hosts, the page visited, the engine that was asked, a service in its exact shape. */
 final class Receivers {
@@ -44,19 +42,13 @@ final class Receivers {
         Exchange exchange = exchanges.get(sighting.exchange());
         SecretKind kind = sighting.secret().kind();
         return exchange != null && sighting.where().equals("url") && notAnotherEngine(sighting)
-                && typedIn(sighting.secret()).filter(mode -> evidence.policy().services().stream()
+                && evidence.typedIn(sighting.secret()).filter(mode -> evidence.policy().services().stream()
                         .anyMatch(s -> s.mayHave(kind, mode, exchange))).isPresent();
     }
 
     /** An engine that was not asked is a third party whatever it serves. */
     private boolean notAnotherEngine(Sighting sighting) {
         return evidence.policy().engine(sighting.host()).map(e -> engines(sighting.secret()).contains(e)).orElse(true);
-    }
-
-    /** The mode of the session whose trial typed it, whichever session's capture this is. */
-    private Optional<String> typedIn(Secret secret) {
-        return evidence.phone().sessions().stream()
-                .filter(s -> s.trials().stream().anyMatch(t -> t.id().equals(secret.owner()))).map(PlannedSession::mode).findFirst();
     }
 
     /** When it is not on record whom the trial asked, every engine of the policy may have been asked. */

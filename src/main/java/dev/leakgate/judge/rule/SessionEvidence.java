@@ -1,6 +1,7 @@
 package dev.leakgate.judge.rule;
 
 import dev.leakgate.destination.Destinations;
+import dev.leakgate.evidence.BorderRecord.Border;
 import dev.leakgate.evidence.Plan.PlannedPhone;
 import dev.leakgate.evidence.Plan.PlannedSession;
 import dev.leakgate.evidence.Plan.PlannedTrial;
@@ -36,11 +37,13 @@ import java.util.stream.Stream;
  * @param destinations what was looked up about the hosts in the capture; nothing while the run goes on
  * @param witness  what the phone itself told of its connections
  * @param onPhone  every trial that was driven on this phone, in any attempt
+ * @param borders  every border that was crossed on this phone, in any attempt, in the order of time
  */
 public record SessionEvidence(String id, PlannedPhone phone, PlannedSession session, boolean repeated,
                               Optional<SessionRecord> record, List<String> damage, Capture capture, List<Secret> secrets,
                               Detection detection, List<Token> tokens, Policy policy, Redaction redaction,
-                              Destinations destinations, PhoneWitness witness, List<DrivenTrial> onPhone) {
+                              Destinations destinations, PhoneWitness witness, List<DrivenTrial> onPhone,
+                              List<Border> borders) {
 
     /** Every trial of the phone by its id, also those of other sessions. */
     public Map<String, PlannedTrial> trials() {
@@ -51,6 +54,12 @@ public record SessionEvidence(String id, PlannedPhone phone, PlannedSession sess
     /** Outside all sessions, between them or after the last one. */
     public boolean between() {
         return session.mode().isEmpty();
+    }
+
+    /** The mode in which a trial typed its canaries, whichever session's capture this is; empty when they are no trial's. */
+    public Optional<String> typedIn(Secret secret) {
+        return phone.sessions().stream().flatMap(s -> s.trials().stream().filter(t -> t.id().equals(secret.owner()))
+                .map(t -> t.carriesOver() ? "normal" : s.mode())).findFirst();
     }
 
     /** True for the canary of a trial of another session: what was typed there turns up here. */

@@ -39,7 +39,8 @@ class RoomsTest {
             Map.entry("browser", List.of("phone", "scenario")),
             Map.entry("capture", List.of("traffic", "process", "tools")),
             Map.entry("session", List.of("browser", "capture", "evidence")),
-            Map.entry("run", List.of("session", "report")),
+            Map.entry("doctor", List.of("browser", "capture")),
+            Map.entry("run", List.of("session", "report", "doctor")),
             Map.entry("cli", List.of("run", "leak")),
             Map.entry("lab", List.of("adb", "yaml")));
 

@@ -36,6 +36,22 @@ public final class Browser {
         phone.activateApp(file.packageName());
     }
 
+    /** Opens an address as a link in another app does. */
+    public void open(String address) {
+        phone.view(file.packageName(), address);
+    }
+
+    /** Answers the first-run dialog when it shows now. @return whether it did */
+    public boolean acceptConsent() {
+        boolean shown = file.ways().get("accept-consent").stream().findFirst()
+                .filter(Way.Tap.class::isInstance).map(Way.Tap.class::cast)
+                .flatMap(first -> screen.find(locators(first.what()))).isPresent();
+        if (shown) {
+            go("accept-consent", Optional.empty());
+        }
+        return shown;
+    }
+
     public void stop() {
         phone.stopApp(file.packageName());
     }

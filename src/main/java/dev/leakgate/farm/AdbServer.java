@@ -7,13 +7,15 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The adb server of a run. A farm of virtual phones has one of its own, so that nobody's {@code adb kill-server} ends
  * its sessions; real phones hang on the machine's shared server, because only one server can hold a USB device.
  */
-final class AdbServer implements AutoCloseable {
+public final class AdbServer implements AutoCloseable {
 
     private static final int SHARED_PORT = 5037;
     private static final Duration LIMIT = Duration.ofSeconds(20);
@@ -56,6 +58,19 @@ final class AdbServer implements AutoCloseable {
             throw new FarmException("adb cannot connect to " + serial + ": " + answer.strip());
         }
         adb("-s", serial, "wait-for-device");
+    }
+
+    /** The phones it knows and the state of each, as {@code adb devices} tells them: {@code device}, {@code unauthorized}, ... */
+    public Map<String, String> states() {
+        Map<String, String> states = new LinkedHashMap<>();
+        adb("devices").lines().map(line -> line.split("\\t", 2)).filter(words -> words.length == 2)
+                .forEach(words -> states.put(words[0], words[1].strip()));
+        return states;
+    }
+
+    /** Runs a command line in a phone's shell, without Appium. @return what it printed, errors too */
+    public String shell(String serial, String command) {
+        return adb("-s", serial, "shell", command);
     }
 
     private String adb(String... arguments) {

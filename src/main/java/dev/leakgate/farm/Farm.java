@@ -17,6 +17,7 @@ public final class Farm implements AutoCloseable {
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private final List<Seat> seats = new ArrayList<>();
     private LabProcess lab;
+    private AdbServer adb;
 
     private Farm() {
     }
@@ -41,7 +42,7 @@ public final class Farm implements AutoCloseable {
     private void up(DevicesFile devices, Tools tools, long seed, Path folder, Path logs) {
         List<FarmPhone> virtual = devices.phones().stream().filter(p -> p.virtual().isPresent()).toList();
         boolean allVirtual = virtual.size() == devices.phones().size();
-        AdbServer adb = keep(allVirtual ? AdbServer.own(tools, logs) : AdbServer.shared(tools));
+        adb = keep(allVirtual ? AdbServer.own(tools, logs) : AdbServer.shared(tools));
         if (!virtual.isEmpty()) {
             lab = keep(LabProcess.start(virtual, seed, folder, logs));
             virtual.forEach(p -> adb.connect(lab.serial(p)));
@@ -60,6 +61,11 @@ public final class Farm implements AutoCloseable {
 
     public List<Seat> seats() {
         return List.copyOf(seats);
+    }
+
+    /** The adb server that knows these phones. */
+    public AdbServer adb() {
+        return adb;
     }
 
     /** The lab internet, when virtual phones are among the farm. */

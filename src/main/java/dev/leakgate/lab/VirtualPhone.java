@@ -59,6 +59,7 @@ final class VirtualPhone implements AutoCloseable {
         Phone phone = new Phone(entry.name(), profile, Identifiers.draw(seed, entry.name(), profile.numbering()), transcript, faults,
                 UiAutomatorServer::start);
         phone.trust(internet.ca());
+        phone.joinNetwork(internet.uplink().datagrams());
         system.forEach(app -> install(app, Map.of(), true, phone, internet.uplink(), seed));
         checkSwitches(entry, own);
         own.forEach(app -> install(app, entry.switches(), false, phone, internet.uplink(), seed));

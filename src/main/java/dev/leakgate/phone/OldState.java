@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What was on a phone before the harness touched it. Kept in {@code <state>/phones/<serial>.json}, which
@@ -33,6 +34,12 @@ final class OldState {
     private OldState(Path file, Kept kept) {
         this.file = file;
         this.kept = kept;
+    }
+
+    /** Whether the phone itself keeps an old state. */
+    static boolean isKept(UnaryOperator<String> shell) {
+        String kept = shell.apply("settings get global " + SETTING).strip();
+        return !kept.isEmpty() && !kept.equals("null");
     }
 
     /** The state that a run which ended badly did not restore. */

@@ -137,6 +137,11 @@ public final class Phone implements AutoCloseable {
         driver.activateApp(packageName);
     }
 
+    /** Has an app show what an address leads to. @param address without quotes and blanks */
+    public void view(String packageName, String address) {
+        shell("am start -a android.intent.action.VIEW -d '" + address + "' -p " + packageName);
+    }
+
     public void stopApp(String packageName) {
         driver.executeScript("mobile: terminateApp", Map.of("appId", packageName));
     }

@@ -8,6 +8,7 @@ import dev.leakgate.evidence.Plan.PlannedPhone;
 import dev.leakgate.evidence.Plan.PlannedSession;
 import dev.leakgate.evidence.RunFolder;
 import dev.leakgate.evidence.SessionRecord;
+import dev.leakgate.doctor.Preflight;
 import dev.leakgate.farm.Seat;
 import dev.leakgate.phone.ConnectionWatch;
 import dev.leakgate.phone.Phone;
@@ -51,6 +52,7 @@ final class PhoneLine implements AutoCloseable {
     private Wiretap wiretap;
     private Recorder recorder;
     private ConnectionsBetween between;
+    private List<String> notes = List.of();
     private String fault;
     private volatile boolean closing;
 
@@ -74,6 +76,11 @@ final class PhoneLine implements AutoCloseable {
         return fault;
     }
 
+    /** What is not as it should be on this phone, a line each. */
+    List<String> notes() {
+        return notes;
+    }
+
     /**
      * Takes the phone and taps its wire. A phone that does not answer is a fault of its sessions, not of the run.
      *
@@ -82,6 +89,7 @@ final class PhoneLine implements AutoCloseable {
     PlannedPhone connect(PlannedPhone planned, Planner planner, Consumer<List<Secret>> keep) {
         try {
             phone = Phone.connect(seat);
+            notes = Preflight.look(seat, browsers, phone::shell);
             record();
             tap();
             keep.accept(wiretap.identifiers());

@@ -166,6 +166,7 @@ public final class Run implements AutoCloseable {
         plan = plan.told(ca.fingerprint(), phones);
         folder.keep(plan);
         progress.planned(plan);
+        lines.forEach(l -> l.notes().forEach(progress::preparing));
         lines.stream().filter(l -> l.fault() != null).forEach(l -> progress.preparing(l.id() + " takes no part: " + l.fault()));
     }
 

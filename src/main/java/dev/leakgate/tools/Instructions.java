@@ -25,6 +25,11 @@ final class Instructions {
         return text.toString().stripTrailing();
     }
 
+    /** The commands to give for these parts. */
+    static List<String> commands(Machine machine, Set<Part> missing) {
+        return new Instructions(machine).commands(missing);
+    }
+
     private static String whyNotInstalled(Machine machine) {
         if (!machine.mayInstall()) {
             return "-Dleakgate.install=false forbids installing.";

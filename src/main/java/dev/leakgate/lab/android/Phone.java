@@ -10,6 +10,7 @@ import dev.leakgate.lab.app.App;
 import dev.leakgate.lab.app.Surroundings;
 import dev.leakgate.lab.app.View.Bounds;
 import dev.leakgate.lab.fault.Faults;
+import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
@@ -34,6 +35,7 @@ public final class Phone implements Surroundings, Shell.System {
     private final TrustStore trustStore = new TrustStore(files);
     private final Settings settings = new Settings();
     private final Properties properties;
+    private final ShellRights shellRights;
     private final Packages packages = new Packages();
     private final Processes processes = new Processes();
     private final Logcat logcat = new Logcat();
@@ -44,6 +46,7 @@ public final class Phone implements Surroundings, Shell.System {
     private final Set<Thread> jobs = ConcurrentHashMap.newKeySet();
     private final Desktop desktop;
     private final Map<String, Command> programs;
+    private final AtomicReference<SocketAddress> datagrams = new AtomicReference<>();
     private final AtomicReference<Instrumentation> instrumentation = new AtomicReference<>();
 
     /** @param runner starts what {@code am instrument} asks for */
@@ -54,6 +57,7 @@ public final class Phone implements Surroundings, Shell.System {
         this.transcript = transcript;
         this.faults = faults;
         this.properties = new Properties(profile, identifiers);
+        this.shellRights = new ShellRights(properties);
         this.desktop = new Desktop(profile.launcher(), screen);
         this.programs = Programs.of(this, runner);
         Firmware.install(this);
@@ -253,6 +257,16 @@ public final class Phone implements Surroundings, Shell.System {
         trustStore.install(ca);
     }
 
+    /** Joins a network on which UDP datagrams for every host go to {@code address}. */
+    public void joinNetwork(SocketAddress address) {
+        datagrams.set(address);
+    }
+
+    /** Where UDP datagrams go; empty without a network. */
+    public Optional<SocketAddress> datagrams() {
+        return Optional.ofNullable(datagrams.get());
+    }
+
     // ---- parts
 
     public String name() {
@@ -277,6 +291,10 @@ public final class Phone implements Surroundings, Shell.System {
 
     public Properties properties() {
         return properties;
+    }
+
+    public ShellRights shellRights() {
+        return shellRights;
     }
 
     public Packages packages() {

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** {@code ls cat cp mv rm mkdir rmdir touch test mount umount}: what toybox does with files. */
+/** {@code ls cat cp mv rm mkdir rmdir touch test mount umount df}: what toybox does with files. */
 final class FileCommands {
 
     private static final int OK = Command.OK;
@@ -40,6 +40,8 @@ final class FileCommands {
         programs.put("mv", call -> c.eachTo(call, (from, to) -> files.move(from, to, call.user())));
         programs.put("[", c::test);
         programs.put("test", c::test);
+        programs.put("df", call -> call.answer("Filesystem       1K-blocks     Used Available Use% Mounted on",
+                "/dev/block/dm-4  113246208 18874368  94371840  17% " + call.last()));
         programs.put("mount", c::mount);
         programs.put("umount", call -> c.each(call, call.operands(), files::unmount));
     }

@@ -29,6 +29,10 @@ final class Input implements Command {
     public int run(Invocation all) throws IOException {
         Invocation call = SOURCES.contains(all.arg(0)) ? all.skip(1) : all;
         List<String> args = call.args();
+        if (!phone.shellRights().mayControl(call.user())) {
+            return call.fail(255, "Exception occurred while executing '" + call.arg(0) + "':\njava.lang.SecurityException: "
+                    + "Injecting to another application requires INJECT_EVENTS permission");
+        }
         try {
             switch (call.arg(0)) {
                 case "keyevent" -> args.subList(1, args.size()).stream().filter(k -> !k.startsWith("--"))

@@ -2,9 +2,15 @@ package dev.leakgate.lab.android.command;
 
 import dev.leakgate.lab.android.Phone;
 import dev.leakgate.lab.android.shell.Command;
+import dev.leakgate.lab.android.shell.Invocation;
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.SocketTimeoutException;
+import java.util.List;
 import java.util.Map;
 
-/** {@code ip ifconfig svc}: what the phone tells about its network. */
+/** {@code ip ifconfig svc nc}: what the phone tells about its network, which has no IPv6, and how to use it. */
 final class NetworkCommands {
 
     private NetworkCommands() {
@@ -12,10 +18,8 @@ final class NetworkCommands {
 
     static void addTo(Map<String, Command> programs, Phone phone) {
         String mac = phone.identifiers().get("mac");
-        programs.put("ip", call -> call.args().contains("link") || call.args().contains("addr") || call.args().contains("address")
-                ? call.answer("23: wlan0: <BROADCAST,MULTICAST,UP,LOWER_UP> mtu 1500 qdisc mq state UP mode DORMANT group default qlen 3000",
-                        "    link/ether " + mac + " brd ff:ff:ff:ff:ff:ff")
-                : call.unknown(1, "ip: unknown object"));
+        programs.put("nc", call -> netcat(call, phone));
+        programs.put("ip", call -> ip(call, mac));
         programs.put("ifconfig", call -> call.answer("wlan0     Link encap:Ethernet  HWaddr " + mac + "  Driver icnss",
                 "          UP BROADCAST RUNNING MULTICAST  MTU:1500  Metric:1"));
         programs.put("svc", call -> {
@@ -32,5 +36,37 @@ final class NetworkCommands {
             }
             return Command.OK;
         });
+    }
+
+    private static int ip(Invocation call, String mac) throws IOException {
+        if (call.has("-6")) {
+            return Command.OK;
+        }
+        return call.has("link") || call.has("addr") || call.has("address")
+                ? call.answer("23: wlan0: <BROADCAST,MULTICAST,UP,LOWER_UP> mtu 1500 qdisc mq state UP mode DORMANT group default qlen 3000",
+                        "    link/ether " + mac + " brd ff:ff:ff:ff:ff:ff")
+                : call.unknown(1, "ip: unknown object");
+    }
+
+    /** {@code nc -u -q <seconds> <host> <port>}: one datagram from standard input, then what comes back until the time is over. */
+    private static int netcat(Invocation call, Phone phone) throws IOException {
+        List<String> target = call.operands("-q");
+        if (!call.has("-u") || call.option("-q").isEmpty() || target.size() != 2) {
+            return call.unknown(1, "nc: bad arguments");
+        }
+        if (phone.datagrams().isEmpty()) {
+            return call.fail(1, "nc: " + target.get(0) + ": No address associated with hostname");
+        }
+        byte[] input = call.input();
+        try (DatagramSocket socket = new DatagramSocket()) {
+            socket.setSoTimeout(1000 * Integer.parseInt(call.option("-q").get()));
+            socket.send(new DatagramPacket(input, input.length, phone.datagrams().get()));
+            DatagramPacket answer = new DatagramPacket(new byte[4096], 4096);
+            socket.receive(answer);
+            call.console().out().write(answer.getData(), 0, answer.getLength());
+        } catch (SocketTimeoutException e) {
+            return Command.OK;
+        }
+        return Command.OK;
     }
 }

@@ -97,6 +97,10 @@ final class PackageManager implements Command {
         } else {
             return call.fail(FAILED, "Error: Unable to open file: " + call.last());
         }
+        if (!phone.shellRights().mayInstall(call.user())) {
+            call.println("Failure [INSTALL_FAILED_USER_RESTRICTED: Install canceled by user]");
+            return FAILED;
+        }
         ApkManifest apk;
         try {
             apk = ApkManifest.read(bytes);

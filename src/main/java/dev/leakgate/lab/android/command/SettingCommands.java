@@ -39,6 +39,10 @@ final class SettingCommands {
             return call.unknown(255, "Error: Invalid namespace '" + space + "'");
         }
         Settings s = phone.settings();
+        if (call.arg(0).matches("put|delete") && !phone.shellRights().mayControl(call.user())) {
+            return call.fail(255, "Exception occurred while executing '" + call.arg(0) + "':\njava.lang.SecurityException: Permission denial: "
+                    + "writing to settings requires:android.permission.WRITE_SECURE_SETTINGS");
+        }
         switch (call.arg(0)) {
             case "get" -> {
                 return call.answer(s.find(space, call.arg(2)).orElse("null"));

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** {@code id whoami su sh nohup date sleep true false uname getenforce}. */
+/** {@code id whoami su sh nohup timeout date sleep true false uname getenforce}. */
 final class UserCommands {
 
     private UserCommands() {
@@ -25,6 +25,7 @@ final class UserCommands {
                 : "uid=2000(shell) gid=2000(shell) groups=2000(shell),1004(input),1007(log),3003(inet) context=u:r:shell:s0"));
         programs.put("whoami", call -> call.answer(call.user() == User.ROOT ? "root" : "shell"));
         programs.put("sh", call -> call.shell().as(call.user()).run(call.has("-c") ? call.option("-c").orElse("") : script(call, files), call.console()));
+        programs.put("timeout", call -> call.shell().as(call.user()).run(quoted(call.args().subList(1, call.args().size())), call.console()));
         programs.put("nohup", call -> call.shell().as(call.user()).run(quoted(call.args()), call.console()));
         programs.put("true", call -> Command.OK);
         programs.put(":", call -> Command.OK);

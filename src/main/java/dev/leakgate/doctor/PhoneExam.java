@@ -1,0 +1,97 @@
+package dev.leakgate.doctor;
+
+import dev.leakgate.browser.BrowserFile;
+import dev.leakgate.capture.BenchCa;
+import dev.leakgate.capture.Recorder;
+import dev.leakgate.capture.RecorderException;
+import dev.leakgate.capture.RecorderSettings;
+import dev.leakgate.doctor.phone.Interview;
+import dev.leakgate.doctor.phone.Patient;
+import dev.leakgate.doctor.phone.PhoneChecks;
+import dev.leakgate.farm.AdbServer;
+import dev.leakgate.farm.Seat;
+import dev.leakgate.phone.Phone;
+import dev.leakgate.phone.PhoneException;
+import dev.leakgate.phone.Wiretap;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.openqa.selenium.WebDriverException;
+
+/** All checks of one phone. Each goes further than the one before: adb, its shell, Appium, a browser through the recorder. */
+final class PhoneExam {
+
+    private final Seat seat;
+    private final Patient patient;
+    private final AdbServer adb;
+    private final Supplier<RecorderSettings> recording;
+    private final BenchCa ca;
+    private final Path state;
+    private final Path folder;
+    private final List<Diagnosis> found = new ArrayList<>();
+
+    /**
+     * @param state  where old states of phones are kept
+     * @param folder of this exam alone
+     */
+    PhoneExam(Seat seat, Map<String, BrowserFile> browsers, AdbServer adb, Supplier<RecorderSettings> recording, BenchCa ca, Path state,
+              Path folder) {
+        this.seat = seat;
+        this.patient = Patient.of(seat, browsers);
+        this.adb = adb;
+        this.recording = recording;
+        this.ca = ca;
+        this.state = state;
+        this.folder = folder;
+    }
+
+    List<Diagnosis> hold() {
+        if (answersAdb()) {
+            found.addAll(Interview.hold(patient, PhoneChecks.all(patient), command -> adb.shell(seat.udid(), command)));
+            if (Wiretap.isHeld(command -> adb.shell(seat.udid(), command))) {
+                found("Appium and its driver", new Outcome.Warning("not tried: a run may be going on, and a second session would end it",
+                        "ask again when it is over; the next run restores what one that ended badly left"));
+            } else {
+                drive();
+            }
+        }
+        return found;
+    }
+
+    private void found(String subject, Outcome outcome) {
+        found.add(new Diagnosis(seat.phone().id(), subject, outcome));
+    }
+
+    private boolean answersAdb() {
+        String adbState = adb.states().get(seat.udid());
+        found("adb", AdbStates.judge(adbState, seat.udid(), patient.entry().place()));
+        return "device".equals(adbState);
+    }
+
+    private void drive() {
+        try (Phone phone = Phone.connect(seat)) {
+            found("Appium and its driver", new Outcome.Ok("a session began"));
+            trust(phone);
+        } catch (PhoneException | WebDriverException e) {
+            found("Appium and its driver", new Outcome.Failure(firstLine(e),
+                    "see appium.log in " + folder.resolveSibling("logs") + ", and the warnings and failures above"));
+        }
+    }
+
+    private void trust(Phone phone) {
+        try (Recorder recorder = Recorder.start(recording.get()); Wiretap wiretap = Wiretap.attach(phone, state)) {
+            wiretap.proxy(recorder.address());
+            wiretap.trust(ca.androidFileName(), ca.pem());
+            HttpsCanary canary = new HttpsCanary(phone, recorder, folder);
+            patient.browsers().forEach(browser -> found("trust of " + browser.title(), canary.send(browser)));
+        } catch (PhoneException | WebDriverException | RecorderException e) {
+            found("trust", new Outcome.Failure(firstLine(e), "see the failures above"));
+        }
+    }
+
+    private static String firstLine(Throwable e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse(e.getClass().getSimpleName());
+    }
+}

@@ -1,0 +1,37 @@
+package dev.leakgate.doctor.phone;
+
+import dev.leakgate.doctor.Outcome;
+import java.util.List;
+
+/** DNS over TLS, which Android has since version 9 and tries by itself unless it is off. No capture reads it. */
+final class PrivateDns implements PhoneCheck {
+
+    private static final String MODE = "settings get global private_dns_mode";
+    private static final String SERVER = "settings get global private_dns_specifier";
+    private static final String SDK = "getprop ro.build.version.sdk";
+    private static final int ANDROID_9 = 28;
+
+    @Override
+    public String subject() {
+        return "Private DNS";
+    }
+
+    @Override
+    public List<String> questions() {
+        return List.of(MODE, SERVER, SDK);
+    }
+
+    @Override
+    public Outcome judge(Told told) {
+        String sdk = told.value(SDK);
+        if (sdk.matches("\\d+") && Integer.parseInt(sdk) < ANDROID_9) {
+            return new Outcome.Ok("not on this Android");
+        }
+        String cure = told.patient().typed("settings put global private_dns_mode off");
+        return switch (told.value(MODE)) {
+            case "off" -> new Outcome.Ok("off");
+            case "hostname" -> new Outcome.Warning("names are asked of " + told.value(SERVER) + " by TLS, unseen", cure);
+            default -> new Outcome.Warning("automatic: names are asked by TLS, unseen, where the network's server offers it", cure);
+        };
+    }
+}

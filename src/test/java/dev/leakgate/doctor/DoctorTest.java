@@ -60,7 +60,7 @@ class DoctorTest {
         assertThat(at("troubled", "Private DNS")).isInstanceOf(Outcome.Warning.class);
         assertThat(at("troubled", "proxy").seen()).contains("10.0.0.1:3128");
         assertThat(at("troubled", "root")).isInstanceOf(Outcome.Failure.class);
-        assertThat(at("troubled", "browsers").seen()).isEqualTo("not on the phone: Mi Browser (com.android.browser)");
+        assertThat(at("troubled", "browsers").seen()).isEqualTo("not on the phone: Mi Browser (com.mi.globalbrowser)");
         assertThat(at("troubled", "Appium and its driver")).isInstanceOf(Outcome.Failure.class);
         assertThat(at("troubled")).filteredOn(d -> !(d.outcome() instanceof Outcome.Ok))
                 .allSatisfy(d -> assertThat(d.outcome().cure()).as(d.subject()).isNotBlank());

@@ -126,8 +126,8 @@ class PhoneChecksTest {
     @Test
     void a_clock_that_is_off_by_a_day_is_a_failure_and_by_minutes_a_warning() {
         assertThat(clock("86400")).isInstanceOf(Outcome.Failure.class);
-        assertThat(clock("300").seen()).isEqualTo("300 s ahead of this machine's");
-        assertThat(clock("-300").seen()).isEqualTo("300 s behind this machine's");
+        assertThat(clock("300").seen()).matches("(29\\d|300) s ahead of this machine's");
+        assertThat(clock("-300").seen()).matches("(29\\d|300) s behind this machine's");
         assertThat(outcome(new ClockOffset())).isInstanceOf(Outcome.Ok.class);
     }
 

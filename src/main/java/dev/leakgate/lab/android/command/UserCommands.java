@@ -34,9 +34,7 @@ final class UserCommands {
         programs.put("date", UserCommands::date);
         programs.put("uname", call -> call.answer(call.has("-a") ? "Linux localhost 4.14.117 aarch64" : "Linux"));
         programs.put("getenforce", call -> call.answer("Enforcing"));
-        if (rooted) {
-            programs.put("su", UserCommands::su);
-        }
+        programs.put("su", rooted ? UserCommands::su : call -> call.fail(127, "/system/bin/sh: su: inaccessible or not found"));
     }
 
     /** {@code sh <file>}. */

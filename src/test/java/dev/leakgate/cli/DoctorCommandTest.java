@@ -1,0 +1,55 @@
+package dev.leakgate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.leakgate.doctor.Diagnosis;
+import dev.leakgate.doctor.Outcome;
+import dev.leakgate.farm.DevicesFile;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DoctorCommandTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_browser_without_a_file_is_bad_usage_told_with_its_line() throws IOException {
+        StringWriter err = new StringWriter();
+
+        int code = Leakgate.run(new PrintWriter(new StringWriter()), new PrintWriter(err), "doctor", devices("lynx").toString());
+
+        assertThat(code).isEqualTo(ExitCode.FAULT);
+        assertThat(err.toString()).contains("devices.yaml:2", "'lynx' has no file in scenarios/browsers, known are", "mint");
+    }
+
+    @Test
+    void each_cure_stands_under_what_it_cures() throws IOException {
+        StringWriter out = new StringWriter();
+
+        new DoctorText(DevicesFile.read(devices("mint")), new PrintWriter(out)).print(List.of(
+                Diagnosis.ofHost("disk", new Outcome.Ok("9.0 GB free")),
+                new Diagnosis("mi-10", "battery", new Outcome.Warning("12 %", "put it on the charger"))));
+
+        assertThat(out.toString()).isEqualTo("""
+                this machine
+                  ok       disk     9.0 GB free
+
+                Mi 10 (mi-10)
+                  warning  battery  12 %
+                                    -> put it on the charger
+
+                2 checks, 1 warnings, 0 failures
+                """);
+    }
+
+    private Path devices(String browser) throws IOException {
+        return Files.writeString(folder.resolve("devices.yaml"), "phones:\n  - {model: Mi 10, udid: 8f2b1c3d, browsers: [" + browser + "]}\n");
+    }
+}

@@ -27,7 +27,7 @@ class BordersTest {
             RunVerdict.Trial carried = trial(verdict, "leaking/mint/carry-over/carry-over");
             assertThat(carried.verdict()).isEqualTo(Verdict.FAIL);
             assertThat(carried.published()).isNull();
-            assertThat(carried.reason()).contains("in normal mode").contains("carried over into incognito");
+            assertThat(carried.reason()).startsWith("Searching DuckDuckGo in normal mode");
             assertThat(verdict.phones().get(0).links()).anySatisfy(link -> assertThat(link.survived()).contains("restart", "advertising-reset"));
             assertThat(run.unknownToTheLab()).isEmpty();
         }

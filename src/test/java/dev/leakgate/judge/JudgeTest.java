@@ -187,6 +187,37 @@ class JudgeTest {
         assertThat(trial(verdict, INCOGNITO + SEARCH).findings()).extracting(Finding::rule).containsExactly("query-to-third-party");
     }
 
+    /** Incognito is on from 20 s; the search at 15 s was in normal mode. */
+    private void carriedOver() {
+        run.carriedOver(INCOGNITO + SEARCH).record(INCOGNITO, r -> new dev.leakgate.evidence.SessionRecord(r.id(), r.from(), at(20), r.to(), r.modeProof(),
+                r.controlCanary(), r.controlFrom(), r.flushWaited(), r.flushNeeded(), r.dwell(), r.channel(), r.trials(), r.faults(), null));
+    }
+
+    @Test
+    void what_was_typed_in_normal_mode_and_is_sent_in_incognito_is_carried_over() throws IOException {
+        carriedOver();
+        run.traffic(INCOGNITO).telemetry(at(24), "search", "search_word", SampleRun.query(INCOGNITO));
+
+        assertThat(trial(judged(), INCOGNITO + SEARCH).reason()).isEqualTo("Searching DuckDuckGo in normal mode sent your words to"
+                + " sa.api.intl.miui.com, carried over into incognito, readable after base64 and gzip.");
+    }
+
+    @Test
+    void what_was_sent_before_incognito_was_on_is_a_leak_that_was_not_carried_over() throws IOException {
+        carriedOver();
+        run.traffic(INCOGNITO).telemetry(at(18), "search", "search_word", SampleRun.query(INCOGNITO));
+
+        assertThat(trial(judged(), INCOGNITO + SEARCH).reason()).startsWith("Searching DuckDuckGo in normal mode").doesNotContain("carried over");
+    }
+
+    @Test
+    void suggestions_before_incognito_was_on_are_those_of_normal_mode() throws IOException {
+        carriedOver();
+        run.traffic(INCOGNITO).get(at(15), "https://duckduckgo.com/ac/?q=purple+zebra+quartz+88213&kl=wt-wt");
+
+        assertThat(trial(judged(), INCOGNITO + SEARCH).verdict()).isEqualTo(Verdict.PASS);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {
         "https://duckduckgo.com/ac/?q=amber+otter+fjord+48213&device=1",

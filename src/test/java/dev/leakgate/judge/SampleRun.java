@@ -17,9 +17,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
@@ -54,6 +56,7 @@ public final class SampleRun {
             new Secret(SecretKind.ANDROID_ID, ANDROID_ID, PHONE), new Secret(SecretKind.IMEI, IMEI, PHONE)));
     private final SampleTraffic drain = new SampleTraffic();
     private final SampleTraffic between = new SampleTraffic();
+    private final Set<String> carriedOver = new HashSet<>();
     private String published = "FAIL";
     private int total = 6;
 
@@ -148,6 +151,12 @@ public final class SampleRun {
         return this;
     }
 
+    /** The trial typed its canary in normal mode, straight before its session went incognito. */
+    public SampleRun carriedOver(String trial) {
+        carriedOver.add(trial);
+        return this;
+    }
+
     public SampleRun published(String verdict) {
         published = verdict;
         return this;
@@ -198,6 +207,6 @@ public final class SampleRun {
     private PlannedTrial trial(String id, String title, String watches) {
         String scenario = id.substring(id.lastIndexOf('/') + 1);
         return new PlannedTrial(id, scenario, title, "scenarios/trials/" + scenario + ".yaml:1",
-                List.of("queries-are-sent"), published, watches);
+                List.of("queries-are-sent"), published, carriedOver.contains(id) ? "carry-over" : watches);
     }
 }

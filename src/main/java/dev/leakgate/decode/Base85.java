@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * Base85: Adobe's ASCII85 with or without its {@code <~ ~>}, ZeroMQ's Z85, and RFC 1924's digits as Python's
- * {@code b85encode} uses them. Five characters make four bytes; the first ten must already make sense, or the
- * whole must look like nothing else.
+ * {@code b85encode} uses them. Five characters make four bytes; the first ten must already make sense, or a stretch of
+ * the whole must, or the whole must look like nothing else.
  */
 final class Base85 implements Decoder {
 
@@ -13,12 +13,16 @@ final class Base85 implements Decoder {
             "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private static final int SHORTEST = 10;
     private static final int LONG = 20;
+    private static final int SHORT_ENOUGH = 1 << 12;
     private static final int GROUP = 5;
     private static final int GROUP_BYTES = 4;
     private static final List<BaseAlphabet> ALPHABETS = List.of(
             new BaseAlphabet(ascii85(), "z\r\n"),
             new BaseAlphabet("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.-:+=^!/*?&<>()[]{}@%$#", ""),
             new BaseAlphabet(LETTERS_AND_DIGITS + "!#$%&()*+-;<=>?@^_`{|}~", ""));
+    private static final Shape UPPER = Shape.alphabet("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    private static final Shape LOWER = Shape.alphabet("abcdefghijklmnopqrstuvwxyz");
+    private static final Shape ODD = Shape.alphabet("!\"#$&'()*+;<>?@[\\]^`{|}~");
     private static final Shape ANY = Shape.alphabet(ascii85() + "~^_`{|}zvwxy\r\n");
 
     private static String ascii85() {
@@ -31,19 +35,35 @@ final class Base85 implements Decoder {
 
     @Override
     public boolean suits(Node node) {
-        return node.length() >= SHORTEST && node.shape().within(ANY);
+        return node.length() >= SHORTEST && (node.shape().within(ANY) || adobe(node) < node.to);
+    }
+
+    /** Where Adobe's {@code <~} stands, or the node's end. */
+    private static int adobe(Node node) {
+        int at = node.shape().has('~') && node.shape().has('<') ? node.next(node.from, '~') : node.to;
+        while (at < node.to && !node.startsWith(at - 1, "<~")) {
+            at = node.next(at + 1, '~');
+        }
+        return at < node.to ? at - 1 : node.to;
     }
 
     @Override
     public boolean decode(Node node, Children children) {
+        if (!node.shape().within(ANY)) {
+            int begin = adobe(node);
+            int end = node.next(begin + 2, '~');
+            children.piece(begin, Math.min(node.to, end + 2));
+            return false;
+        }
         int from = node.startsWith("<~") ? node.from + 2 : node.from;
         int to = node.startsWith(node.to - 2, "~>") ? node.to - 2 : node.to;
         boolean mixed = mixed(node, from, to);
+        boolean odd = odd(node);
         byte[] head = new byte[2 * GROUP_BYTES];
         for (BaseAlphabet alphabet : ALPHABETS) {
             int headLength = undo(node.bytes, from, Math.min(to, from + 2 * GROUP), alphabet, head);
             boolean sense = headLength >= GROUP_BYTES && Text.makesSense(head, 0, headLength);
-            if (sense || mixed && headLength > 0) {
+            if (sense || (mixed || odd) && headLength > 0) {
                 byte[] out = new byte[(to - from) * GROUP_BYTES];
                 hand(out, undo(node.bytes, from, to, alphabet, out), mixed, children);
             }
@@ -54,9 +74,15 @@ final class Base85 implements Decoder {
     private static void hand(byte[] out, int length, boolean mixed, Children children) {
         if (length > 0 && Text.makesSense(out, 0, length)) {
             children.decoded("base85", out, length);
-        } else if (length > 0 && mixed) {
+        } else if (length > 0 && (mixed || Text.holdsWords(out, 0, length))) {
             children.guessed("base85", out, length);
         }
+    }
+
+    /** Short, with letters of both cases and signs that hardly ever stand in a word without spaces. */
+    private static boolean odd(Node node) {
+        return node.length() >= LONG && node.length() <= SHORT_ENOUGH && node.shape().touches(UPPER) && node.shape().touches(LOWER)
+                && node.shape().touches(ODD);
     }
 
     /** Letters of both cases, and about as many signs as chance would give: no words, and no program. */

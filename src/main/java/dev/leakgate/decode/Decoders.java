@@ -27,18 +27,21 @@ record Decoders(List<Decoder> forText, List<Decoder> forBytes) {
                 new BinaryPlist(), new KnownFormat());
         List<Decoder> text = List.of(new Json(), new Markup(), new Jwt(), new Multipart(), new DataUri(),
                 new Punycode(), new Url(), new Pdf());
-        List<Decoder> rareText = List.of(new QuotedPrintable(), new Uuencode(), new Base85());
+        // Before what would take such a text for its own, with escapes in it.
+        List<Decoder> mail = List.of(new QuotedPrintable());
+        List<Decoder> rareText = List.of(new Uuencode(), new Base85());
         List<Decoder> form = List.of(new Form());
         List<Decoder> everyByteCounts = List.of(new Bson(), new Grpc(), new MessagePack(), new Cbor(), new Protobuf(),
                 new Snappy(), new WideText(), new Latin1InUtf8());
+        List<Decoder> shortFields = List.of(new Protobuf());
         List<Decoder> escapes = List.of(new Percent(), new Escaped(), new Entities());
         List<Decoder> alphabets = List.of(new HexText(), new Base64(), new Base64InText());
         List<Decoder> rareAlphabets = List.of(new Utf7(), new Base32(), new Base58(), new LzString(), new Delimited());
         List<Decoder> encrypted = decryptions.isEmpty() ? List.of() : List.of(new Encrypted(decryptions));
         List<Decoder> noise = List.of(new RawDeflate(thorough ? 14 : 64), new Brotli(thorough ? 12 : 64));
         return thorough
-                ? new Decoders(joined(text, rareText, form, escapes, alphabets, rareAlphabets),
-                        joined(magic, encrypted, text, rareText, form, everyByteCounts, escapes, alphabets,
+                ? new Decoders(joined(mail, text, rareText, shortFields, form, escapes, alphabets, rareAlphabets),
+                        joined(magic, encrypted, mail, text, rareText, form, everyByteCounts, escapes, alphabets,
                                 rareAlphabets, noise))
                 : new Decoders(joined(text, form, escapes, alphabets),
                         joined(magic, text, form, everyByteCounts, escapes, alphabets, noise));

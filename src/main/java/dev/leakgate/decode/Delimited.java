@@ -17,8 +17,12 @@ final class Delimited implements Decoder {
 
     @Override
     public boolean suits(Node node) {
-        return node.length() > 2 * SHORTEST_VALUE && node.length() <= LONGEST_TEXT && !node.shape().touches(CODE)
-                && separator(node) != 0 && Text.readable(node.bytes, node.from, node.to);
+        if (node.length() <= 2 * SHORTEST_VALUE || node.length() > LONGEST_TEXT) {
+            return false;
+        }
+        char separator = separator(node);
+        return separator != 0 && (Text.separates((byte) separator) || !node.shape().touches(CODE))
+                && Text.readable(node.bytes, node.from, node.to);
     }
 
     private static char separator(Node node) {

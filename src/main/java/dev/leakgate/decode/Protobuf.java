@@ -22,10 +22,10 @@ final class Protobuf implements Decoder {
         }
     }
 
-    /** Text that is nothing but text is no protobuf, or the plain search has seen all of it. */
+    /** What looks like nothing but text begins with a line feed at least, the tag of field 1 in bytes. */
     @Override
     public boolean suits(Node node) {
-        if (node.length() < 2 || node.shape().ascii() && !node.shape().hasControls()) {
+        if (node.length() < 2 || node.shape().isPlainText() && node.at(0) != '\n') {
             return false;
         }
         Varint tag = Varint.at(node.bytes, node.from, node.to);

@@ -1,6 +1,9 @@
 package dev.leakgate.decode;
 
-/** Quoted-printable, RFC 2045 section 6.7: known by every equals sign being the beginning of an escape. */
+/**
+ * Quoted-printable, RFC 2045 section 6.7: known by every equals sign being the beginning of an escape. What comes out
+ * makes sense, or nearly all was escapes, as with bytes that are no text.
+ */
 final class QuotedPrintable implements Decoder {
 
     private static final int SAMPLE = 32;
@@ -41,6 +44,8 @@ final class QuotedPrintable implements Decoder {
         }
         if (Text.makesSense(out, 0, length)) {
             children.decoded("quoted-printable", out, length);
+        } else if (length * 2 <= node.length()) {
+            children.guessed("quoted-printable", out, length);
         }
         return false;
     }

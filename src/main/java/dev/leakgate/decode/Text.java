@@ -4,6 +4,7 @@ package dev.leakgate.decode;
 final class Text {
 
     private static final int SAMPLE = 256;
+    private static final int WORDS = 10;
 
     private Text() {
     }
@@ -41,7 +42,7 @@ final class Text {
                 && (bytes[at] == (byte) 0xFE || bytes[at] == (byte) 0xFF);
     }
 
-    /** ASCII or UTF-8 without control characters; one odd byte in twenty is forgiven. */
+    /** ASCII or UTF-8 without control characters other than separators; one odd byte in twenty is forgiven. */
     static boolean readable(byte[] bytes, int from, int to) {
         int end = Math.min(to, from + SAMPLE);
         if (from >= end) {
@@ -50,10 +51,29 @@ final class Text {
         int odd = 0;
         for (int i = from; i < end; ) {
             int length = character(bytes, i, to);
-            odd += length == 0 ? 1 : 0;
+            odd += length == 0 && !separates(bytes[i]) ? 1 : 0;
             i += Math.max(1, length);
         }
         return odd * 20 <= end - from;
+    }
+
+    /**
+     * Somewhere in it are ten printable characters in a row, which chance gives one stretch of noise in two hundred. In
+     * wide characters a zero stands between them.
+     */
+    static boolean holdsWords(byte[] bytes, int from, int to) {
+        int run = 0;
+        for (int i = from; i < to && run < WORDS; i++) {
+            boolean printable = bytes[i] >= ' ' && bytes[i] < 0x7F;
+            boolean between = bytes[i] == 0 && i > from && bytes[i - 1] != 0;
+            run = printable ? run + 1 : between ? run : 0;
+        }
+        return run == WORDS;
+    }
+
+    /** Control characters that stand between values, as ASCII meant them or as Hive writes them. */
+    static boolean separates(byte b) {
+        return b == 0x1E || b == 0x1F || b == 0x01 || b == 0x02;
     }
 
     /** Bytes of the printable character at {@code i}, or 0 when there is none. */

@@ -4,6 +4,7 @@ package dev.leakgate.decode;
 final class Uuencode implements Decoder {
 
     private static final int LONGEST_LINE = 45;
+    private static final int SHORTEST_NOISE = 8;
 
     @Override
     public boolean suits(Node node) {
@@ -47,6 +48,8 @@ final class Uuencode implements Decoder {
         }
         if (Text.makesSense(out, 0, length)) {
             children.decoded("uuencode", out, length);
+        } else if (length >= SHORTEST_NOISE && (node.startsWith("begin ") || node.bytes[node.to - 1] == '\n' || Text.holdsWords(out, 0, length))) {
+            children.guessed("uuencode", out, length);
         }
         return false;
     }

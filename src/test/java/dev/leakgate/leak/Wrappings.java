@@ -73,6 +73,9 @@ final class Wrappings {
                 bytes, ascii("\r\n--XyZ--\r\n")));
         all.put("protobuf", bytes -> joined(ascii("\b\u0001\u0012"), varint(bytes.length), bytes));
         all.put("grpc", bytes -> joined(ByteBuffer.allocate(5).putInt(1, bytes.length).array(), bytes));
+        all.put("quoted-printable", text(bytes -> percent(bytes, "=%02X").replaceAll("(.{60})", "$1=\r\n")));
+        all.put("uuencode", text(bytes -> "begin 644 f\n" + uuencode(bytes) + "`\nend\n"));
+        all.put("uuencode without head", text(Wrappings::uuencode));
         all.put("utf-16le", bytes -> latin1(bytes).getBytes(StandardCharsets.UTF_16LE));
         all.put("utf-16be", bytes -> latin1(bytes).getBytes(StandardCharsets.UTF_16BE));
         return all;
@@ -92,9 +95,6 @@ final class Wrappings {
             all.put("base64 shifted by " + shift, text -> Base64.getEncoder().encode(utf8(before + text + "!?")));
         }
         all.put("hex with 0x", text -> ascii(HexFormat.ofDelimiter(",").withPrefix("0x").formatHex(utf8(text))));
-        all.put("quoted-printable", text -> ascii(percent(utf8(text), "=%02X").replaceAll("(.{60})", "$1=\r\n")));
-        all.put("uuencode", text -> ascii("begin 644 f\n" + uuencode(utf8(text)) + "`\nend\n"));
-        all.put("uuencode without head", text -> ascii(uuencode(utf8(text))));
         all.put("json escapes", text -> ascii("{\"v\":\"" + escaped(text, "\\u%04x") + "\"}"));
         all.put("json in json in json", text -> utf8("{\"v\":\"" + json("{\"w\":\"" + json("{\"x\":\"" + text + "\"}")
                 + "\"}") + "\"}"));
@@ -123,6 +123,17 @@ final class Wrappings {
         all.put("url inside a value", text -> ascii("{\"u\":\"https://a.example/p?q=" + percent(utf8(text), "%%%02X") + "#f\"}"));
         all.put("matrix parameter", text -> ascii("https://a.example/p;v=" + percent(utf8(text), "%%%02X") + "/x"));
         all.put("fragment", text -> ascii("https://a.example/p#v=" + percent(utf8(text), "%%%02X")));
+        all.put("ascii85 in tabs", text -> ascii("1\t<~" + base85(utf8(text), null) + "~>\t4"));
+        all.put("ascii85 in fields of Hive", text -> ascii("1\u0001" + base85(utf8(text), null) + "\u00014"));
+        all.put("quoted-printable in fields of Hive", text -> ascii("1\u0001" + percent(utf8(text), "=%02X") + "\u00014"));
+        all.put("base58 of bytes", text -> ascii(base58(deflate(utf8(text), true))));
+        all.put("base58 of much", text -> ascii(base58(utf8(text.repeat(12).substring(3)))));
+        all.put("quoted-printable around an address of data", text -> ascii("data:text/plain,a=\r\n"
+                + percent(ascii(percent(utf8(text), "%%%02X")), "=%02X")));
+        all.put("hex in the first field of a message", text -> {
+            byte[] hex = ascii(HexFormat.ofDelimiter(":").formatHex(utf8(text)));
+            return joined(new byte[] {0, 0, 0, 0, (byte) (hex.length + 2), '\n', (byte) hex.length}, hex);
+        });
         all.put("csv", text -> utf8("id,query,n\n1," + text + ",7\n"));
         all.put("tsv of base64", text -> ascii("1\t" + Base64.getEncoder().encodeToString(utf8(text)) + "\t7\n"));
         all.put("data uri", text -> ascii("<img src=\"data:text/plain;base64,"

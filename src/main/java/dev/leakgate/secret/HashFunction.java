@@ -56,6 +56,8 @@ public record HashFunction(String name, boolean weak, UnaryOperator<byte[]> func
             new HashFunction("murmur3-128", false, bytes -> reversedWords(Murmur3.x64(bytes))),
             new HashFunction("murmur3-x86-128", false, Murmur3::x86),
             new HashFunction("xxh64", false, XxHash::hash64), new HashFunction("xxh64", false, reversed(XxHash::hash64)),
+            new HashFunction("xxh3", false, XxHash::xxh3), new HashFunction("xxh3", false, reversed(XxHash::xxh3)),
+            new HashFunction("xxh128", false, XxHash::xxh128),
             new HashFunction("murmur3-32", true, Murmur3::x32), new HashFunction("xxh32", true, XxHash::hash32),
             new HashFunction("crc32", true, Checksums::crc32), new HashFunction("adler32", true, Checksums::adler32)))
             .toList();

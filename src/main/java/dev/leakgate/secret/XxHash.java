@@ -2,8 +2,13 @@ package dev.leakgate.secret;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import net.openhft.hashing.LongHashFunction;
+import net.openhft.hashing.LongTupleHashFunction;
 
-/** xxHash with seed 0 (github.com/Cyan4973/xxHash, doc/xxhash_spec.md), most significant byte first. */
+/**
+ * xxHash with seed 0 (github.com/Cyan4973/xxHash, doc/xxhash_spec.md), most significant byte first; the one of 32 bits
+ * is written here, since no library in use has it.
+ */
 final class XxHash {
 
     private static final int A32 = 0x9E3779B1;
@@ -11,11 +16,6 @@ final class XxHash {
     private static final int C32 = 0xC2B2AE3D;
     private static final int D32 = 0x27D4EB2F;
     private static final int E32 = 0x165667B1;
-    private static final long A64 = 0x9E3779B185EBCA87L;
-    private static final long B64 = 0xC2B2AE3D27D4EB4FL;
-    private static final long C64 = 0x165667B19E3779F9L;
-    private static final long D64 = 0x85EBCA77C2B2AE63L;
-    private static final long E64 = 0x27D4EB2F165667C5L;
 
     private XxHash() {
     }
@@ -46,37 +46,16 @@ final class XxHash {
     }
 
     static byte[] hash64(byte[] bytes) {
-        ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        long hash = E64;
-        if (bytes.length >= 32) {
-            long[] lanes = {A64 + B64, B64, 0, -A64};
-            while (in.remaining() >= 32) {
-                for (int i = 0; i < 4; i++) {
-                    lanes[i] = round(lanes[i], in.getLong());
-                }
-            }
-            hash = Long.rotateLeft(lanes[0], 1) + Long.rotateLeft(lanes[1], 7)
-                    + Long.rotateLeft(lanes[2], 12) + Long.rotateLeft(lanes[3], 18);
-            for (long lane : lanes) {
-                hash = (hash ^ round(0, lane)) * A64 + D64;
-            }
-        }
-        hash += bytes.length;
-        while (in.remaining() >= 8) {
-            hash = Long.rotateLeft(hash ^ round(0, in.getLong()), 27) * A64 + D64;
-        }
-        if (in.remaining() >= 4) {
-            hash = Long.rotateLeft(hash ^ (in.getInt() & 0xFFFFFFFFL) * A64, 23) * B64 + C64;
-        }
-        while (in.hasRemaining()) {
-            hash = Long.rotateLeft(hash ^ (in.get() & 0xFFL) * E64, 11) * A64;
-        }
-        hash = (hash ^ hash >>> 33) * B64;
-        hash = (hash ^ hash >>> 29) * C64;
-        return ByteBuffer.allocate(8).putLong(hash ^ hash >>> 32).array();
+        return ByteBuffer.allocate(8).putLong(LongHashFunction.xx().hashBytes(bytes)).array();
     }
 
-    private static long round(long lane, long input) {
-        return Long.rotateLeft(lane + input * B64, 31) * A64;
+    static byte[] xxh3(byte[] bytes) {
+        return ByteBuffer.allocate(8).putLong(LongHashFunction.xx3().hashBytes(bytes)).array();
+    }
+
+    /** XXH3 of 128 bits; the high half stands first. */
+    static byte[] xxh128(byte[] bytes) {
+        long[] halves = LongTupleHashFunction.xx128().hashBytes(bytes);
+        return ByteBuffer.allocate(16).putLong(halves[1]).putLong(halves[0]).array();
     }
 }

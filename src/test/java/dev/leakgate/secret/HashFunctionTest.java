@@ -20,6 +20,9 @@ class HashFunctionTest {
         "ripemd160, abc, 8eb208f7e05d987a9b044a8e98c6b087f15a0bfc",
         "sm3, abc, 66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0",
         "blake3, abc, 6437b3ac38465133ffb63b75273a8db548c558465d79db03fd359c6cd5bd9d85",
+        "xxh64, 490154203237518, b96cf87f75a2e446",
+        "xxh3, 490154203237518, dbff0123462130a0",
+        "xxh128, 490154203237518, 61dfa8b3466dad6de94312f32317a8ff",
         "crc32, abc, 352441c2",
         "adler32, abc, 024d0127",
     })

@@ -91,13 +91,17 @@ public final class Browser {
     }
 
     /**
-     * Goes a way of its file.
+     * Goes a way of its file, and waits until nothing is loading any more.
      *
      * @param text typed where the way types
      * @return what the field shows then; empty when the way types nothing
      */
     public Optional<String> take(String way, String text) {
-        return go(way, Optional.of(text));
+        Optional<String> shown = go(way, Optional.of(text));
+        if (!file.system()) {
+            screen.awaitTrue("an end of loading", () -> screen.find(locators("loading")).isEmpty());
+        }
+        return shown;
     }
 
     public void pressEnter() {

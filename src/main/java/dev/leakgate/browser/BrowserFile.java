@@ -6,6 +6,7 @@ import dev.leakgate.yaml.YamlException;
 import dev.leakgate.yaml.YamlFile;
 import dev.leakgate.yaml.YamlNode;
 import dev.leakgate.yaml.YamlSchema;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +46,7 @@ public record BrowserFile(String slug, String title, String packageName, boolean
 
     /** @throws YamlException naming file, line and the allowed words */
     public static BrowserFile read(Path file) {
-        YamlNode.Mapping m = SCHEMA.check(YamlFile.read(file)).asMapping();
+        YamlNode.Mapping m = SCHEMA.check(joined(file)).asMapping();
         String packageName = m.text("package");
         Map<String, List<Locator>> locators = each(m.get("locators"), n -> locator(n.asMapping(), packageName));
         Map<String, List<Way>> ways = each(m.get("ways"), n -> way(n, locators));
@@ -56,6 +57,22 @@ public record BrowserFile(String slug, String title, String packageName, boolean
                 m.find("tags").isPresent() ? m.texts("tags") : TAGS, m.texts("delegates"), m.get("flush").asDouble(),
                 m.list("channel").stream().map(n -> channel(n.asMapping())).toList(), locators, ways,
                 engines, m.list("published").stream().map(n -> published(n.asMapping())).toList());
+    }
+
+    /** The file's own entries before those of the file in the same folder that it extends. */
+    private static YamlNode joined(Path file) {
+        YamlNode own = YamlFile.read(file);
+        Optional<YamlNode> parent = own instanceof YamlNode.Mapping m ? m.find("extends") : Optional.empty();
+        if (parent.isEmpty()) {
+            return own;
+        }
+        Path other = file.resolveSibling(parent.get().asText() + ".yaml");
+        if (!Files.exists(other)) {
+            throw parent.get().error("there is no " + other.getFileName() + " beside it");
+        }
+        Map<String, YamlNode> all = new LinkedHashMap<>(joined(other).asMapping().entries());
+        all.putAll(own.asMapping().entries());
+        return new YamlNode.Mapping(own.place(), all);
     }
 
     /**

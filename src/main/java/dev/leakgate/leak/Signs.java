@@ -70,15 +70,18 @@ public final class Signs {
             before.push(signs.size());
         }
 
-        /** What guesses made of a name or of a last value is no sign beside it. */
+        /** What guesses made of a name or of a last value is no sign beside it; of a body that nobody can read there is none. */
         @Override
         public void leave(Node node, boolean understood) {
             int first = before.pop();
             String text = node.latin1();
             boolean name = NAME.matcher(text).matches();
+            List<String> trail = Trail.withoutIndexes(node.trail());
             if (name || !understood) {
                 signs.subList(first, signs.size()).clear();
-                signs.add(new Sign(host, where, Trail.withoutIndexes(node.trail()), name ? text : ""));
+                if (trail.size() > 1) {
+                    signs.add(new Sign(host, where, trail, name ? text : ""));
+                }
             }
         }
     }

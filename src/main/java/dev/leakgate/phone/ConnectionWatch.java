@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -22,6 +24,7 @@ public final class ConnectionWatch implements AutoCloseable {
 
     private static final String PLACE = "/data/local/tmp/leakgate-connections.";
     private static final Duration SILENCE = Duration.ofSeconds(10);
+    private static final Pattern UID = Pattern.compile(" uid=(-?\\d+) ");
 
     /** A row without what changes while the socket lives: both ends, state, uid. */
     private static final String ROWS = """
@@ -100,7 +103,21 @@ public final class ConnectionWatch implements AutoCloseable {
         if (broken) {
             begin();
         }
-        return new Noted(List.copyOf(rows), told.get("bytes"), broken);
+        return new Noted(List.copyOf(rows), own(told.get("bytes"), uids), broken);
+    }
+
+    /** What follows the line of another uid is not theirs. */
+    private static List<String> own(List<String> counters, Set<Integer> uids) {
+        List<String> own = new ArrayList<>();
+        boolean theirs = false;
+        for (String line : counters) {
+            Matcher uid = UID.matcher(line);
+            theirs = uid.find() ? uids.contains(Integer.parseInt(uid.group(1))) : theirs;
+            if (theirs) {
+                own.add(line);
+            }
+        }
+        return own;
     }
 
     private static Map<String, List<String>> sections(String text) {

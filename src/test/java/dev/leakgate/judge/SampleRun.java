@@ -57,6 +57,7 @@ public final class SampleRun {
     private final SampleTraffic drain = new SampleTraffic();
     private final SampleTraffic between = new SampleTraffic();
     private final Set<String> carriedOver = new HashSet<>();
+    private final Map<String, String> watches = new LinkedHashMap<>(Map.of(IDLE, "identifiers", SEARCH, "canaries", VISIT, "canaries"));
     private String published = "FAIL";
     private int total = 6;
 
@@ -162,6 +163,12 @@ public final class SampleRun {
         return this;
     }
 
+    /** What a scenario watches instead, in both modes. */
+    public SampleRun watching(String scenario, String what) {
+        watches.put(scenario, what);
+        return this;
+    }
+
     /** @param total trials of the whole matrix, of which this run is a part */
     public SampleRun partOf(int total) {
         this.total = total;
@@ -199,9 +206,9 @@ public final class SampleRun {
     private PlannedSession session(String id) {
         return new PlannedSession(id, "mint", "Mint 3.4.0", "com.mi.globalbrowser.mini", "3.4.0",
                 id.substring(id.lastIndexOf('/') + 1), "", List.of(
-                        trial(id + IDLE, "Start the browser and do nothing", "identifiers"),
-                        trial(id + SEARCH, "Search by typing into the address bar", "canaries"),
-                        trial(id + VISIT, "Open a page by its address", "canaries")));
+                        trial(id + IDLE, "Start the browser and do nothing", watches.get(IDLE)),
+                        trial(id + SEARCH, "Search by typing into the address bar", watches.get(SEARCH)),
+                        trial(id + VISIT, "Open a page by its address", watches.get(VISIT))));
     }
 
     private PlannedTrial trial(String id, String title, String watches) {

@@ -8,10 +8,10 @@ import dev.leakgate.leak.Signs.Sign;
 import dev.leakgate.traffic.Exchange;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -30,25 +30,30 @@ public final class ActionRecorded implements Rule {
         if (acting.isEmpty()) {
             return List.of();
         }
-        Set<Sign> idle = driven(evidence, "identifiers").stream().flatMap(t -> signs(evidence, t).keySet().stream()).collect(Collectors.toSet());
+        List<DrivenTrial> idle = driven(evidence, "identifiers");
+        Set<Sign> usual = idle.stream().flatMap(t -> signs(evidence, t).keySet().stream()).collect(Collectors.toSet());
+        Map<PlannedTrial, Map<Sign, Exchange>> found = new LinkedHashMap<>();
         List<Charge> charges = new ArrayList<>();
         for (PlannedTrial trial : acting) {
-            Optional<DrivenTrial> done = evidence.driven(trial.id());
-            if (driven(evidence, "identifiers").isEmpty()) {
+            if (idle.isEmpty()) {
                 charges.add(Charge.gap(trial.id(), "no-idle-twin", "", "No trial of this session does nothing, so it is not known what would"
                         + " have been sent without '" + trial.title() + "': drive the scenarios that watch identifiers, too."));
-            } else if (done.isPresent()) {
-                Map<Sign, Exchange> here = signs(evidence, done.get());
-                here.keySet().removeAll(idle);
-                boolean named = here.keySet().stream().anyMatch(s -> !s.name().isEmpty());
-                here.forEach((sign, exchange) -> {
-                    if (!named || !sign.name().isEmpty()) {
-                        charges.add(Charge.leak(trial.id(), finding(evidence, trial, sign, exchange)));
-                    }
-                });
+            } else {
+                evidence.driven(trial.id()).ifPresent(done -> found.put(trial, signs(evidence, done)));
             }
         }
+        found.values().forEach(signs -> signs.keySet().removeAll(usual));
+        found.forEach((trial, signs) -> telling(signs.keySet(), found.values()).forEach(sign ->
+                charges.add(Charge.leak(trial.id(), finding(evidence, trial, sign, signs.get(sign))))));
         return charges;
+    }
+
+    /** Names before fields, and what only this trial shows before what others show, too. */
+    private static List<Sign> telling(Set<Sign> signs, Collection<Map<Sign, Exchange>> all) {
+        List<Sign> named = signs.stream().filter(s -> !s.name().isEmpty()).toList();
+        List<Sign> best = named.isEmpty() ? List.copyOf(signs) : named;
+        List<Sign> own = best.stream().filter(s -> all.stream().filter(other -> other.containsKey(s)).count() == 1).toList();
+        return own.isEmpty() ? best : own;
     }
 
     private static List<DrivenTrial> driven(SessionEvidence evidence, String watching) {

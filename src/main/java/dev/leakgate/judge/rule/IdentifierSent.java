@@ -7,6 +7,7 @@ import dev.leakgate.leak.Sighting;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An identifier of the phone went out, to anybody: no receiver has business with it. Charged to the session, and to
@@ -34,11 +35,14 @@ final class IdentifierSent implements Rule {
         return leaks.charges();
     }
 
-    /** Where a browser opens the control page for another session, it answers for itself in its own sessions. */
+    /** A browser that opens the control page for a session of the phone's own screens answers for itself in its own sessions. */
     private static boolean opensControlPage(SessionEvidence evidence, Sighting sighting) {
-        Instant control = evidence.record().map(SessionRecord::controlFrom).orElse(null);
-        return control != null && evidence.timeOf(sighting.exchange()).filter(t -> !t.isBefore(control)).isPresent()
-                && evidence.phone().sessions().stream().anyMatch(s -> evidence.actorOf(sighting.exchange()).filter(s.packageName()::equals).isPresent());
+        Optional<String> actor = evidence.actorOf(sighting.exchange());
+        SessionRecord record = evidence.record().orElse(null);
+        return actor.isPresent() && record != null && record.controlFrom() != null
+                && evidence.timeOf(sighting.exchange()).filter(t -> !t.isBefore(record.controlFrom())).isPresent()
+                && evidence.capture().exchanges().stream().anyMatch(e -> actor.get().equals(e.actor())
+                        && evidence.policy().ours(e.host()) && e.url().endsWith("/" + record.controlCanary()));
     }
 
     /** What was sent before the mode was on belongs to the mode before. Of unknown time: it may have been later. */

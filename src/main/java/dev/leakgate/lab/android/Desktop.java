@@ -208,6 +208,7 @@ public final class Desktop {
         }
         App home = frontApp();
         home.start(home.launcherActivity(), null);
+        home.key(KeyCode.HOME);
     }
 
     private void back() {

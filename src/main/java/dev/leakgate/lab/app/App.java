@@ -45,6 +45,6 @@ public interface App {
     /** Sets the text of a field. */
     void type(String key, String text);
 
-    /** A key press, Android key code: 4 BACK, 66 ENTER, 67 DEL, 82 MENU, 83 NOTIFICATION, 279 PASTE. */
+    /** A key press, Android key code: 3 HOME (the launcher only), 4 BACK, 66 ENTER, 67 DEL, 82 MENU, 83 NOTIFICATION, 279 PASTE. */
     void key(int code);
 }

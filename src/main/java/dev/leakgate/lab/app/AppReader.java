@@ -121,7 +121,7 @@ final class AppReader {
         Map<String, Template> properties = new LinkedHashMap<>();
         section(node, "properties").values().forEach(group ->
                 properties.putAll(templates(section(sourced(group).asMapping(), "values"), words)));
-        return new Channel(name, node.find("protocol").map(p -> p.asWord(Protocol.class, Protocol::word)).orElse(Protocol.SENSORS_ANALYTICS),
+        return new Channel(name, node.find("protocol").map(p -> Template.of(p, words)).orElse(Template.text(Protocol.SENSORS_ANALYTICS.word())),
                 Condition.of(node, states), node.find("muted").map(m -> dataItem(m, m.asText())).orElse(null),
                 node.find("sender").map(YamlNode::asText).orElse(null), Template.of(node.get("endpoint"), words),
                 templates(section(node, "headers"), words), (int) node.get("batch").asLong(), (int) node.get("hurryAt").asLong(),

@@ -40,6 +40,8 @@ final class Courier {
                 case SENSORS_ANALYTICS -> post(collector, text(SensorsAnalytics.form(events, time)), FORM);
                 case SENSORS_ANALYTICS_ENCRYPTED -> post(collector, text(secrecy.form(flushed, time)), FORM);
                 case AES -> post(collector, secrecy.encrypted(flushed), BYTES);
+                case SPOCK -> post(collector, text(MiuiTracking.form(events, time)), FORM);
+                case ONETRACK -> post(MiuiTracking.oneTrack(collector, network.packageName(), time), secrecy.blockwise(MiuiTracking.json(events)), BYTES);
                 case WEBSOCKET -> network.message(collector, SensorsAnalytics.json(flushed));
                 case TCP -> network.bytes(collector.url(), text(SensorsAnalytics.json(flushed) + "\n"));
             };

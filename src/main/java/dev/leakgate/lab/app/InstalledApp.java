@@ -76,7 +76,7 @@ final class InstalledApp implements App {
     }
 
     private Outbox outbox(Channel channel, Life sender, List<Map<String, Object>> queue) {
-        return new Outbox(channel, sender, queue, words, new Courier(channel.protocol(), sender.network(), phone.faults()));
+        return new Outbox(channel, sender, queue, words, new Courier(Protocol.of(channel.protocol().text(words)), sender.network(), phone.faults()));
     }
 
     private Life life(String sender, NetworkHabits habits) {

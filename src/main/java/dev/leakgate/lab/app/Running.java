@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 /** An app's process: what a touch does, and who hears of it. Guarded by the app's lock. */
 final class Running {
 
+    private static final int HOME = 3;
     private static final int BACK = 4;
     private static final int ENTER = 66;
     private static final int DEL = 67;
@@ -138,6 +139,7 @@ final class Running {
 
     void key(int code) {
         switch (code) {
+            case HOME -> screens.backToFirst();
             case BACK -> back();
             case ENTER -> screens.focused().map(Widget::enter).orElse(List.of()).forEach(this::perform);
             case DEL -> rewrite(typed -> typed.substring(0, Math.max(0, typed.length() - 1)));

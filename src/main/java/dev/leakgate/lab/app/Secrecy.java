@@ -37,6 +37,17 @@ final class Secrecy {
         return "crc=" + list.hashCode() + "&gzip=9&data_list=" + URLEncoder.encode(list, StandardCharsets.UTF_8);
     }
 
+    /** AES-128-ECB of gzip, as OneTrack does it. */
+    byte[] blockwise(String json) {
+        try {
+            Cipher aes = Cipher.getInstance("AES/ECB/PKCS5Padding");
+            aes.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"));
+            return aes.doFinal(SensorsAnalytics.gzip(json.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has AES", e);
+        }
+    }
+
     private byte[] encrypted(String json) {
         byte[] iv = random(BLOCK);
         try {

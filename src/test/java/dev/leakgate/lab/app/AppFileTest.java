@@ -46,7 +46,12 @@ class AppFileTest {
         "mi-browser-12.1.3, com.mi.globalbrowser, 12.1.3, com.android.browser.BrowserActivity",
         "mi-browser-12.1.4, com.mi.globalbrowser, 12.1.4, com.android.browser.BrowserActivity",
         "mi-browser-compliant, com.mi.globalbrowser, 99.0.0, com.android.browser.BrowserActivity",
-        "miui-home, com.miui.home, RELEASE-4.16.3, com.miui.home.launcher.Launcher",
+        "mi-browser-pro-12.1.3, com.mi.globalbrowser, 12.1.3, com.android.browser.BrowserActivity",
+        "miui-home, com.miui.home, 99.0.0, com.miui.home.launcher.Launcher",
+        "miui-home-11, com.miui.home, RELEASE-4.16.3, com.miui.home.launcher.Launcher",
+        "miui-home-12, com.miui.home, RELEASE-4.20.0, com.miui.home.launcher.Launcher",
+        "miui-player-recording, com.miui.player, 3.16.0, com.miui.player.ui.MusicBrowserActivity",
+        "contacts, com.android.contacts, 10.1, com.android.contacts.activities.PeopleActivity",
         "android-settings, com.android.settings, 10, com.android.settings.Settings"})
     void every_shipped_app_reads(String name, String packageName, String version, String launcher) {
         AppFile app = AppFile.read(name);

@@ -1,0 +1,60 @@
+package dev.leakgate.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.leakgate.judge.verdict.RunVerdict;
+import dev.leakgate.run.Run;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole published case: every scenario on every browser in both modes, and what is done on the phones themselves. */
+class FullRunTest {
+
+    @TempDir
+    Path output;
+
+    @Test
+    @Tag("soak")
+    void every_trial_of_the_full_matrix_has_its_verdict_and_every_claim_its_answer() {
+        Instant from = Instant.now();
+
+        RunVerdict verdict = driven(List.of("full"));
+
+        Duration took = Duration.between(from, Instant.now());
+        System.out.printf(Locale.ROOT, "%d trials in %d s: %.1f a minute%n", verdict.trials().size(), took.toSeconds(),
+                verdict.trials().size() * 60.0 / took.toSeconds());
+        assertThat(verdict.partial()).isFalse();
+        assertThat(verdict.trials()).hasSizeGreaterThan(300);
+        assertThat(verdict.claims()).allSatisfy(a -> assertThat(a.answer()).isEqualTo("simulated"));
+        assertThat(verdict.claims().stream().filter(a -> !a.reason().startsWith("Not tested")).map(RunVerdict.Answer::claim).distinct())
+                .containsExactlyInAnyOrderElementsOf(verdict.claims().stream().map(RunVerdict.Answer::claim).distinct().toList());
+    }
+
+    @Test
+    void a_tenth_of_it_has_its_verdicts() {
+        assertThat(driven(List.of("full", "redmi-note-8", "mint", "miui", "idle-after-start", "reader-mode", "speed-dial",
+                "search-youtube", "type-without-enter", "open-result", "download", "switch-tabs", "open-news-item", "idle-on-home",
+                "open-folder", "swipe-screens", "pull-status-bar", "open-settings-page", "play-track", "add-contact")).trials()).hasSize(25);
+    }
+
+    private RunVerdict driven(List<String> only) {
+        try (Run run = Run.start(Runs.settings(Path.of("devices.yaml"), output, only), new Quiet())) {
+            RunVerdict verdict = run.finish();
+            assertThat(run.unknownToTheLab()).isEmpty();
+            assertThat(verdict.sessions()).allMatch(RunVerdict.Session::controlSeen);
+            assertThat(verdict.trials()).allSatisfy(trial -> {
+                assertThat(trial.verdict()).as("%s: %s", trial.id(), trial.reason()).isEqualTo(FullMatrix.expected(trial));
+                if (trial.published() != null) {
+                    assertThat(trial.published()).as(trial.id()).isEqualTo(trial.verdict().name());
+                }
+            });
+            return verdict;
+        }
+    }
+}

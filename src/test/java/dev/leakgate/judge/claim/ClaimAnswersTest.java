@@ -66,7 +66,7 @@ class ClaimAnswersTest {
     @Test
     void what_no_trial_tests_is_not_testable_and_says_why() throws IOException {
         assertThat(answer("news-items-are-sent", false)).satisfies(a -> assertThat(a.answer()).isEqualTo("not testable here"))
-                .satisfies(a -> assertThat(a.reason()).isEqualTo("no scenario opens a news-feed item yet."));
+                .satisfies(a -> assertThat(a.reason()).isEqualTo("this needs open-news-item, which was not driven on this phone."));
     }
 
     @Test

@@ -13,6 +13,7 @@ final class Base32 implements Decoder {
             alphabet("0123456789ABCDEFGHIJKLMNOPQRSTUV"),
             alphabet("0123456789ABCDEFGHJKMNPQRSTVWXYZ"));
     private static final Shape HEX = Shape.alphabet("0123456789abcdefABCDEF");
+    private static final Shape FIGURES = Shape.alphabet("0123456789");
     private static final Shape UUID = Shape.alphabet("0123456789abcdefABCDEF-");
     private static final Shape DASH = Shape.alphabet("-");
     private static final Shape UPPER = Shape.alphabet("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
@@ -23,12 +24,17 @@ final class Base32 implements Decoder {
         return new BaseAlphabet(digits, lower + "=\r\n-").with(lower, 0);
     }
 
-    /** One case only, no base32 is made of digits alone, and hexadecimal digits with dashes are a UUID. */
+    @Override
+    public boolean suits(Shape shape) {
+        return (!shape.touches(DASH) || shape.touches(FIGURES) && !shape.within(UUID)) && shape.touches(UPPER) != shape.touches(LOWER)
+                && ALPHABETS.stream().anyMatch(alphabet -> shape.within(alphabet.shape()));
+    }
+
+    /** One case only, no base32 is made of digits alone, and hexadecimal digits with dashes are a UUID, letters
+     * with dashes words. */
     @Override
     public boolean suits(Node node) {
-        return node.length() >= SHORTEST && !(node.shape().within(UUID) && node.shape().touches(DASH))
-                && node.shape().touches(UPPER) != node.shape().touches(LOWER)
-                && ALPHABETS.stream().anyMatch(alphabet -> alphabet.spells(node));
+        return node.length() >= SHORTEST;
     }
 
     @Override

@@ -20,9 +20,13 @@ final class Base58 implements Decoder {
     private static final Shape LOWER = Shape.alphabet("abcdefghijkmnopqrstuvwxyz");
 
     @Override
+    public boolean suits(Shape shape) {
+        return shape.within(ALPHABET.shape()) && shape.touches(UPPER) && shape.touches(LOWER);
+    }
+
+    @Override
     public boolean suits(Node node) {
-        return node.length() >= SHORTEST && node.length() <= LONGEST && ALPHABET.spells(node)
-                && node.shape().touches(UPPER) && node.shape().touches(LOWER);
+        return node.length() >= SHORTEST && node.length() <= LONGEST;
     }
 
     @Override

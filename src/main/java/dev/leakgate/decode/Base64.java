@@ -16,10 +16,15 @@ final class Base64 implements Decoder {
     private static final int SAMPLE = 24;
     private static final int FEWEST = 8;
 
+    @Override
+    public boolean suits(Shape shape) {
+        return shape.within(ALPHABET.shape()) && (shape.touches(UPPER) && shape.touches(OTHER) || shape.has('='));
+    }
+
     /** Real base64 is padded, or has upper case and more than upper case: rules out words, hex and numbers. */
     @Override
     public boolean suits(Node node) {
-        return node.length() >= SHORTEST && ALPHABET.spells(node)
+        return node.length() >= SHORTEST
                 && (node.shape().touches(UPPER) && node.shape().touches(OTHER)
                 || node.length() % 4 == 0 && node.bytes[node.to - 1] == '=');
     }

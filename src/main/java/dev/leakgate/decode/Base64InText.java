@@ -9,12 +9,18 @@ final class Base64InText implements Decoder {
 
     private static final int SHORTEST = 16;
     private static final int LONG = 64;
+    private static final Shape UPPER = Shape.alphabet("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
     private static final Runs RUNS = new Runs(
             "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_", SHORTEST);
 
     @Override
+    public boolean suits(Shape shape) {
+        return !shape.within(Base64.ALPHABET.shape()) && shape.touches(UPPER);
+    }
+
+    @Override
     public boolean suits(Node node) {
-        return node.length() > SHORTEST && !Base64.ALPHABET.spells(node);
+        return node.length() > SHORTEST;
     }
 
     @Override

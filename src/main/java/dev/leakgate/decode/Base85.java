@@ -17,7 +17,7 @@ final class Base85 implements Decoder {
     private static final int GROUP = 5;
     private static final int GROUP_BYTES = 4;
     private static final List<BaseAlphabet> ALPHABETS = List.of(
-            new BaseAlphabet(ascii85(), "z\r\n"),
+            new BaseAlphabet(ascii85(), "vwxyz\r\n"),
             new BaseAlphabet("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.-:+=^!/*?&<>()[]{}@%$#", ""),
             new BaseAlphabet(LETTERS_AND_DIGITS + "!#$%&()*+-;<=>?@^_`{|}~", ""));
     private static final Shape UPPER = Shape.alphabet("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
@@ -25,12 +25,20 @@ final class Base85 implements Decoder {
     private static final Shape ODD = Shape.alphabet("!\"#$&'()*+;<>?@[\\]^`{|}~");
     private static final Shape ANY = Shape.alphabet(ascii85() + "~^_`{|}zvwxy\r\n");
 
+    /** Of ten digits of 85, hardly ever are all among these, which names of files, hosts and times are made of. */
+    private static final Shape NAMES = Shape.alphabet("abcdefghijklmnopqrstuvwxyz0123456789-_.:+/'");
+
     private static String ascii85() {
         StringBuilder digits = new StringBuilder();
         for (char c = '!'; c <= 'u'; c++) {
             digits.append(c);
         }
         return digits.toString();
+    }
+
+    @Override
+    public boolean suits(Shape shape) {
+        return shape.within(ANY) && !shape.within(NAMES) || shape.has('~') && shape.has('<');
     }
 
     @Override

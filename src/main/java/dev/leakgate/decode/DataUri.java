@@ -7,9 +7,13 @@ final class DataUri implements Decoder {
     private static final int SHORTEST = 12;
 
     @Override
+    public boolean suits(Shape shape) {
+        return shape.has(':') && shape.has(',');
+    }
+
+    @Override
     public boolean suits(Node node) {
-        return node.length() >= SHORTEST && node.shape().has(':') && node.shape().has(',')
-                && next(node, node.from) < node.to;
+        return node.length() >= SHORTEST && next(node, node.from) < node.to;
     }
 
     private static int next(Node node, int from) {

@@ -12,6 +12,11 @@ public final class DecodeTree {
     /** Is shown every piece. */
     public interface Reader {
 
+        /** True when a part of a piece need not become a piece of its own: by its bytes alone it holds nothing. */
+        default boolean isDull(byte[] bytes, int from, int to) {
+            return false;
+        }
+
         /** True when the piece need not be shown, nor read: its bytes were read before and held nothing. */
         default boolean knows(Node node) {
             return false;
@@ -33,6 +38,7 @@ public final class DecodeTree {
 
     /** Fewer bytes cannot hold a secret in any encoding. */
     private static final int SHORTEST = 8;
+    private static final Decoder[] NONE = {};
 
     private final Decoders decoders;
 
@@ -71,9 +77,9 @@ public final class DecodeTree {
             reader.enter(node);
             Branch branch = new Branch(node);
             boolean understood = false;
-            List<Decoder> worthTrying = node.length() < SHORTEST ? List.of() : decoders.worthTrying(node);
-            for (int i = 0; i < worthTrying.size() && !understood; i++) {
-                understood = tried(worthTrying.get(i), node, branch);
+            Decoder[] worthTrying = node.length() < SHORTEST ? NONE : decoders.worthTrying(node.shape());
+            for (int i = 0; i < worthTrying.length && !understood; i++) {
+                understood = tried(worthTrying[i], node, branch);
             }
             reader.leave(node, understood || branch.explained);
         }
@@ -109,7 +115,7 @@ public final class DecodeTree {
             }
 
             private void cut(Object step, int from, int to) {
-                if (from < to && to - from < node.length()) {
+                if (from < to && to - from < node.length() && !reader.isDull(node.bytes, from, to)) {
                     visit(node.slice(step, from, to));
                 }
             }

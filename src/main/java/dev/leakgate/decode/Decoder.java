@@ -6,7 +6,12 @@ package dev.leakgate.decode;
  */
 interface Decoder {
 
-    /** A cheap test on shape, length and magic bytes; most decoders are ruled out here, at almost no cost. */
+    /** Whether such bytes may be wrapped so at all; asked once for all pieces of one shape. */
+    default boolean suits(Shape shape) {
+        return true;
+    }
+
+    /** A cheap test on length and magic bytes of a piece whose shape suits. */
     boolean suits(Node node);
 
     /**

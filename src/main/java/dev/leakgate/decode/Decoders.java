@@ -4,23 +4,38 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * All known decoders. Within each group those come first that are ruled out fastest or read a piece to its end.
- *
- * @param forText  for pieces of printable ASCII, which is most of them
- * @param forBytes for all others
+ * All known decoders, in an order in which those come first that are ruled out fastest or read a piece to its end.
+ * Which of them a shape allows is found out once: traffic has millions of pieces and some hundred shapes.
  */
-record Decoders(List<Decoder> forText, List<Decoder> forBytes) {
+final class Decoders {
+
+    /** For what comes back, which never decides a verdict and is most of the traffic: without the guesses that only
+     * somebody who hides something makes necessary. */
+    static final Decoders SWIFT = of(false, List.of());
+
+    private static final int KEPT_BITS = 10;
+
+    private record Suiting(long sorts, Decoder[] decoders) {
+    }
+
+    private final List<Decoder> forText;
+    private final List<Decoder> forBytes;
+    /** The last shape for each hash. Threads may overwrite each other's, which costs only time. */
+    private final Suiting[] suiting = new Suiting[1 << KEPT_BITS];
+
+    /**
+     * @param forText  for pieces of printable ASCII, which is most of them
+     * @param forBytes for all others
+     */
+    private Decoders(List<Decoder> forText, List<Decoder> forBytes) {
+        this.forText = forText;
+        this.forBytes = forBytes;
+    }
 
     /** For what a phone sends: everything, and what known keys open. */
     static Decoders thorough(List<Decryption> decryptions) {
         return of(true, decryptions);
     }
-
-    /**
-     * For what comes back, which never decides a verdict and is most of the traffic: without the guesses that only
-     * somebody who hides something makes necessary.
-     */
-    static final Decoders SWIFT = of(false, List.of());
 
     private static Decoders of(boolean thorough, List<Decryption> decryptions) {
         List<Decoder> magic = List.of(new Gzip(), new Zlib(), new Zstd(), new Lz4(), new Zip(), new Png(), new Jpeg(),
@@ -52,7 +67,19 @@ record Decoders(List<Decoder> forText, List<Decoder> forBytes) {
         return Stream.of(groups).flatMap(List::stream).toList();
     }
 
-    List<Decoder> worthTrying(Node node) {
-        return node.shape().isPlainText() ? forText : forBytes;
+    Decoder[] worthTrying(Shape shape) {
+        long sorts = shape.sorts();
+        int slot = (int) (sorts * 0x9E3779B97F4A7C15L >>> Long.SIZE - KEPT_BITS);
+        Suiting kept = suiting[slot];
+        if (kept == null || kept.sorts != sorts) {
+            kept = new Suiting(sorts, suiting(shape));
+            suiting[slot] = kept;
+        }
+        return kept.decoders;
+    }
+
+    private Decoder[] suiting(Shape shape) {
+        List<Decoder> all = shape.isPlainText() ? forText : forBytes;
+        return all.stream().filter(decoder -> decoder.suits(shape)).toArray(Decoder[]::new);
     }
 }

@@ -10,10 +10,16 @@ final class Delimited implements Decoder {
     private static final char[] STRONGEST_FIRST = {'\u001e', '\u001f', '\u0001', '\u0002', '\n', '\r', '\t', '|', ';',
         ',', '#', '^', '~', ' ', '"', '(', ')', '[', ']', '=', ':'};
     private static final Shape ANY = Shape.alphabet(new String(STRONGEST_FIRST));
+    private static final Shape CONTROLS = Shape.alphabet("\u001e\u001f\u0001\u0002");
     private static final Shape CODE = Shape.alphabet("{<\0");
     private static final int LONGEST_TEXT = 1 << 16;
     private static final int LONGEST_LINE = 1 << 12;
     private static final int SHORTEST_VALUE = 4;
+
+    @Override
+    public boolean suits(Shape shape) {
+        return shape.touches(ANY) && (!shape.touches(CODE) || shape.touches(CONTROLS));
+    }
 
     @Override
     public boolean suits(Node node) {
@@ -26,7 +32,7 @@ final class Delimited implements Decoder {
     }
 
     private static char separator(Node node) {
-        for (char c : node.shape().touches(ANY) ? STRONGEST_FIRST : new char[0]) {
+        for (char c : STRONGEST_FIRST) {
             if (node.shape().has(c)) {
                 boolean padding = c == '=' && node.next(node.from, '=') >= node.to - 2;
                 return (c < ' ' || node.length() <= LONGEST_LINE) && !padding ? c : 0;

@@ -21,7 +21,7 @@ final class Encrypted implements Decoder {
     /** Keys are rarely known, so where one is, it is tried on whatever has as many byte values as noise. */
     @Override
     public boolean suits(Node node) {
-        return node.length() >= Aes.BLOCK && node.length() <= LONGEST && node.shape().looksLikeNoise(node.length());
+        return node.length() >= Aes.BLOCK && node.length() <= LONGEST && node.looksLikeNoise();
     }
 
     @Override

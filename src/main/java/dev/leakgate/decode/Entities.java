@@ -17,8 +17,13 @@ final class Entities implements Decoder {
             Map.entry("lcub", (int) '{'), Map.entry("rcub", (int) '}'), Map.entry("ndash", 0x2013));
 
     @Override
+    public boolean suits(Shape shape) {
+        return shape.has('&') && shape.has(';');
+    }
+
+    @Override
     public boolean suits(Node node) {
-        return node.shape().has('&') && node.shape().has(';') && next(node, node.from) < node.to;
+        return next(node, node.from) < node.to;
     }
 
     private static int next(Node node, int from) {

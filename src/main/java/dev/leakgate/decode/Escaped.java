@@ -7,8 +7,13 @@ final class Escaped implements Decoder {
     private static final int SHORT = 1 << 12;
 
     @Override
+    public boolean suits(Shape shape) {
+        return shape.has('\\');
+    }
+
+    @Override
     public boolean suits(Node node) {
-        return node.shape().has('\\') && next(node, node.from) < node.to;
+        return next(node, node.from) < node.to;
     }
 
     /** The next escape that stands for a character; a lone backslash is just one. */

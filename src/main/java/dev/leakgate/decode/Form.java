@@ -15,15 +15,20 @@ final class Form implements Decoder {
     private static final int LONGEST_NAME = 200;
 
     @Override
+    public boolean suits(Shape shape) {
+        return shape.has('=');
+    }
+
+    @Override
     public boolean suits(Node node) {
         boolean prose = node.shape().touches(PROSE);
-        if (!node.shape().has('=') || prose && (node.length() > LONGEST_PROSE || node.shape().touches(CODE))) {
+        if (prose && (node.length() > LONGEST_PROSE || node.shape().touches(CODE))) {
             return false;
         }
         int equals = node.next(node.from, '=');
         int name = equals - node.from;
         return name > 0 && name <= LONGEST_NAME && !onlyPaddingAfter(node, equals)
-                && new Shape(node.bytes, node.from, equals).within(NAME);
+                && Shape.of(node.bytes, node.from, equals).within(NAME);
     }
 
     /** {@code YWJj==} is base64, not a form. */

@@ -13,8 +13,13 @@ final class HexText implements Decoder {
     private static final Runs LONG_RUNS = new Runs("0123456789abcdefABCDEF", 2 * SHORTEST);
 
     @Override
+    public boolean suits(Shape shape) {
+        return shape.touches(DIGITS);
+    }
+
+    @Override
     public boolean suits(Node node) {
-        return node.length() >= SHORTEST && node.shape().touches(DIGITS);
+        return node.length() >= SHORTEST;
     }
 
     @Override

@@ -18,6 +18,11 @@ final class Json implements Decoder {
     }
 
     @Override
+    public boolean suits(Shape shape) {
+        return (shape.has('{') || shape.has('[') || shape.has('"')) && !shape.has('\0');
+    }
+
+    @Override
     public boolean suits(Node node) {
         if (node.length() < 2) {
             return false;
@@ -27,8 +32,7 @@ final class Json implements Decoder {
             return false;
         }
         byte first = node.bytes[start];
-        return (first == '{' || first == '[' || first == '"' && node.bytes[node.to - 1] == '"')
-                && !node.shape().has('\0');
+        return first == '{' || first == '[' || first == '"' && node.bytes[node.to - 1] == '"';
     }
 
     private static int start(Node node) {

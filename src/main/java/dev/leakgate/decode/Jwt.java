@@ -6,8 +6,13 @@ final class Jwt implements Decoder {
     private static final String[] PARTS = {"jwt header", "jwt payload", "jwt signature"};
 
     @Override
+    public boolean suits(Shape shape) {
+        return shape.has('.');
+    }
+
+    @Override
     public boolean suits(Node node) {
-        return node.shape().has('.') && node.startsWith("eyJ") && dots(node) == 2;
+        return node.startsWith("eyJ") && dots(node) == 2;
     }
 
     private static int dots(Node node) {

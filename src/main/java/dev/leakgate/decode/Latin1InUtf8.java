@@ -20,8 +20,13 @@ final class Latin1InUtf8 implements Decoder {
     }
 
     @Override
+    public boolean suits(Shape shape) {
+        return shape.touches(LEADS) && !shape.touches(OTHER_LEADS) && shape.hasControls();
+    }
+
+    @Override
     public boolean suits(Node node) {
-        return node.shape().touches(LEADS) && !node.shape().touches(OTHER_LEADS) && node.shape().hasControls();
+        return true;
     }
 
     @Override

@@ -12,8 +12,17 @@ final class LzString implements Decoder {
             "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=", "");
     private static final BaseAlphabet URI = new BaseAlphabet(
             "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-$", " ").with(" ", 62);
+    /** Of ten digits of 64, hardly ever are all of one sort. */
+    private static final Shape ONE_CASE = Shape.alphabet("abcdefghijklmnopqrstuvwxyz-+ ");
+    private static final Shape FIGURES = Shape.alphabet("0123456789-+ ");
     private static final int UTF16_OFFSET = 32;
     private static final int UTF16_BITS = 15;
+
+    @Override
+    public boolean suits(Shape shape) {
+        return (shape.within(BASE64.shape()) || shape.within(URI.shape())) && !shape.within(ONE_CASE) && !shape.within(FIGURES)
+                || !shape.ascii();
+    }
 
     /** What makes sense as plain base64 is that. */
     @Override

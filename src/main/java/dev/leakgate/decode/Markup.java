@@ -20,10 +20,12 @@ final class Markup implements Decoder {
     }
 
     @Override
+    public boolean suits(Shape shape) {
+        return shape.has('<') && shape.has('>');
+    }
+
+    @Override
     public boolean suits(Node node) {
-        if (!node.shape().has('<') || !node.shape().has('>')) {
-            return false;
-        }
         int i = node.from + (node.startsWith("\u00ef\u00bb\u00bf") ? 3 : 0);
         while (i < node.to && " \t\r\n".indexOf(node.bytes[i]) >= 0) {
             i++;

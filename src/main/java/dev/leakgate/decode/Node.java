@@ -96,9 +96,23 @@ public final class Node {
 
     public Shape shape() {
         if (shape == null) {
-            shape = new Shape(bytes, from, to);
+            shape = Shape.of(bytes, from, to);
         }
         return shape;
+    }
+
+    /** Nearly as many different values as so many bytes of noise would have: encrypted or compressed. */
+    boolean looksLikeNoise() {
+        if (shape().isPlainText()) {
+            return false;
+        }
+        boolean[] seen = new boolean[256];
+        int different = 0;
+        for (int i = from; i < to; i++) {
+            different += seen[bytes[i] & 0xFF] ? 0 : 1;
+            seen[bytes[i] & 0xFF] = true;
+        }
+        return different >= 0.6 * 256 * (1 - Math.pow(255.0 / 256, length()));
     }
 
     /** The bytes as Latin-1, one character for each byte. */

@@ -7,9 +7,13 @@ package dev.leakgate.decode;
 final class Percent implements Decoder {
 
     @Override
+    public boolean suits(Shape shape) {
+        return shape.has('%') || shape.has('+');
+    }
+
+    @Override
     public boolean suits(Node node) {
-        return node.shape().has('%') && next(node, node.from) < node.to
-                || node.shape().has('+') && node.isField();
+        return node.shape().has('%') && next(node, node.from) < node.to || node.shape().has('+') && node.isField();
     }
 
     private static int next(Node node, int from) {

@@ -24,6 +24,11 @@ final class Protobuf implements Decoder {
 
     /** What looks like nothing but text begins with a line feed at least, the tag of field 1 in bytes. */
     @Override
+    public boolean suits(Shape shape) {
+        return !shape.isPlainText() || shape.has('\n');
+    }
+
+    @Override
     public boolean suits(Node node) {
         if (node.length() < 2 || node.shape().isPlainText() && node.at(0) != '\n') {
             return false;

@@ -9,9 +9,13 @@ final class Punycode implements Decoder {
     private static final int LONGEST_NAME = 253;
 
     @Override
+    public boolean suits(Shape shape) {
+        return shape.has('-');
+    }
+
+    @Override
     public boolean suits(Node node) {
-        return node.length() <= LONGEST_NAME && node.shape().has('x') && node.shape().has('-')
-                && node.startsWith("xn--");
+        return node.length() <= LONGEST_NAME && node.startsWith("xn--");
     }
 
     @Override

@@ -9,10 +9,12 @@ final class QuotedPrintable implements Decoder {
     private static final int SAMPLE = 32;
 
     @Override
+    public boolean suits(Shape shape) {
+        return shape.has('=') && shape.ascii();
+    }
+
+    @Override
     public boolean suits(Node node) {
-        if (!node.shape().has('=') || !node.shape().ascii()) {
-            return false;
-        }
         int escapes = 0;
         for (int i = node.next(node.from, '='); i + 2 < node.to && escapes < SAMPLE; i = node.next(i + 1, '=')) {
             boolean softBreak = node.bytes[i + 1] == '\n' || node.bytes[i + 1] == '\r';

@@ -19,7 +19,7 @@ final class RawDeflate implements Decoder {
 
     @Override
     public boolean suits(Node node) {
-        return node.length() >= shortest && possible(node) && (node.parent() == null || node.shape().looksLikeNoise(node.length()))
+        return node.length() >= shortest && possible(node) && (node.parent() == null || node.looksLikeNoise())
                 && !Digest.mayBe(node);
     }
 

@@ -1,91 +1,114 @@
 package dev.leakgate.decode;
 
+import java.nio.charset.StandardCharsets;
+
 /**
- * Which byte values occur in a stretch of bytes: one pass, then every decoder's first test costs a few instructions.
+ * Which sorts of bytes occur in a piece, one bit for each sort: one pass, then every decoder's first test costs a few
+ * instructions, and pieces of one shape share its outcome. The sorts are as fine as the alphabets of all decoders need.
  */
 public final class Shape {
 
-    private static final int LONG = 300;
+    /** Letters and digits as the alphabets of base16, base32 and base58 tell them apart, then bytes beyond ASCII. */
+    private static final String[] SORTS = {"0", "1", "234567", "89",
+        "ABCDEF", "GHJKMNPQRSTV", "IO", "LU", "WYZ", "X",
+        "abcdef", "ghjkmnpqrstv", "iou", "l", "wyz", "x",
+        range(0x80, 0xC1), range(0xC2, 0xC3), range(0xC4, 0xFF)};
+    private static final String SIGNS = range(' ', '/') + range(':', '@') + range('[', '`') + range('{', 0x7F);
+    /** Control characters with a meaning of their own; all others are one sort. */
+    private static final String CONTROLS = "\0\u0001\u0002\t\n\f\r\u001e\u001f";
+    private static final long[] SORT = new long[256];
+    private static final long OTHER_CONTROLS = 1;
 
-    private final long low;
-    private final long letters;
-    private final long high;
-    private final long top;
-
-    Shape(byte[] bytes, int from, int to) {
-        long[] seen = to - from < LONG ? ofShort(bytes, from, to) : ofLong(bytes, from, to);
-        low = seen[0];
-        letters = seen[1];
-        high = seen[2];
-        top = seen[3];
+    static {
+        java.util.Arrays.fill(SORT, 0, ' ', OTHER_CONTROLS);
+        long next = OTHER_CONTROLS << 1;
+        for (String sort : SORTS) {
+            for (char c : sort.toCharArray()) {
+                SORT[c] = next;
+            }
+            next <<= 1;
+        }
+        for (char c : (SIGNS + CONTROLS).toCharArray()) {
+            SORT[c] = next;
+            next <<= 1;
+        }
     }
 
+    private static final long BEYOND_ASCII = SORT[0x80] | SORT[0xC2] | SORT[0xC4];
+    private static final long CONTROL = OTHER_CONTROLS | SORT[0] | SORT[1] | SORT[2] | SORT[0x1e] | SORT[0x1f];
 
-    private static long[] ofShort(byte[] bytes, int from, int to) {
-        long[] seen = new long[4];
-        for (int i = from; i < to; i++) {
-            int value = bytes[i] & 0xFF;
-            seen[value >>> 6] |= 1L << value;
-        }
-        return seen;
+    private final long sorts;
+
+    private Shape(long sorts) {
+        this.sorts = sorts;
     }
 
-    /** Stores that do not wait for each other, packed afterwards. */
-    private static long[] ofLong(byte[] bytes, int from, int to) {
-        boolean[] occurs = new boolean[256];
-        for (int i = from; i < to; i++) {
-            occurs[bytes[i] & 0xFF] = true;
+    private static String range(int from, int to) {
+        StringBuilder all = new StringBuilder();
+        for (int c = from; c <= to; c++) {
+            all.append((char) c);
         }
-        long[] seen = new long[4];
-        for (int value = 0; value < 256; value++) {
-            seen[value >>> 6] |= occurs[value] ? 1L << value : 0;
-        }
-        return seen;
+        return all.toString();
     }
 
-    /** The byte values that occur in a text: an alphabet to compare with. */
+    static Shape of(byte[] bytes, int from, int to) {
+        return new Shape(sorts(bytes, from, to));
+    }
+
+    private static long sorts(byte[] bytes, int from, int to) {
+        long even = 0;
+        long odd = 0;
+        int i = from;
+        for (; i + 1 < to; i += 2) {
+            even |= SORT[bytes[i] & 0xFF];
+            odd |= SORT[bytes[i + 1] & 0xFF];
+        }
+        return even | odd | (i < to ? SORT[bytes[i] & 0xFF] : 0);
+    }
+
+    /** The byte values that occur in a text: an alphabet to compare with, which must not divide a sort. */
     public static Shape alphabet(String latin1) {
-        byte[] bytes = latin1.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
-        return new Shape(bytes, 0, bytes.length);
+        byte[] bytes = latin1.getBytes(StandardCharsets.ISO_8859_1);
+        Shape alphabet = of(bytes, 0, bytes.length);
+        for (int value = 0; value < 256; value++) {
+            if ((SORT[value] & alphabet.sorts) != 0 && latin1.indexOf(value) < 0) {
+                throw new IllegalArgumentException("alphabet '" + latin1 + "' divides a sort: it has not " + (char) value);
+            }
+        }
+        return alphabet;
+    }
+
+    /** The same for every piece of this shape, and for no other. */
+    long sorts() {
+        return sorts;
     }
 
     /** Every byte that occurs here is one of {@code alphabet}. */
     public boolean within(Shape alphabet) {
-        return ((low & ~alphabet.low) | (letters & ~alphabet.letters) | (high & ~alphabet.high)
-                | (top & ~alphabet.top)) == 0;
+        return (sorts & ~alphabet.sorts) == 0;
     }
 
     /** At least one byte that occurs here is one of {@code alphabet}. */
     public boolean touches(Shape alphabet) {
-        return ((low & alphabet.low) | (letters & alphabet.letters) | (high & alphabet.high)
-                | (top & alphabet.top)) != 0;
+        return (sorts & alphabet.sorts) != 0;
     }
 
-    public boolean has(char value) {
-        return ((value < 64 ? low : value < 128 ? letters : value < 192 ? high : top) & 1L << value) != 0;
+    /** @param sign no letter or digit: those share a sort */
+    public boolean has(char sign) {
+        return (sorts & SORT[sign]) != 0;
     }
 
     public boolean ascii() {
-        return (high | top) == 0;
+        return (sorts & BEYOND_ASCII) == 0;
     }
 
     /** Control characters other than tab, line feed, form feed and carriage return. */
     public boolean hasControls() {
-        return (low & 0xFFFFFFFFL & ~(1L << '\t' | 1L << '\n' | 1L << '\f' | 1L << '\r')) != 0;
+        return (sorts & CONTROL) != 0;
     }
 
     /** Nothing but printable ASCII and line breaks. */
     public boolean isPlainText() {
-        return ascii() && !hasControls();
-    }
-
-    /** Nearly as many different values as {@code length} bytes of noise would have: encrypted or compressed. */
-    boolean looksLikeNoise(int length) {
-        return !isPlainText() && variety() >= 0.6 * 256 * (1 - Math.pow(255.0 / 256, length));
-    }
-
-    /** How many different byte values occur. */
-    public int variety() {
-        return Long.bitCount(low) + Long.bitCount(letters) + Long.bitCount(high) + Long.bitCount(top);
+        return (sorts & (BEYOND_ASCII | CONTROL)) == 0;
     }
 }

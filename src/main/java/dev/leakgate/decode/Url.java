@@ -7,13 +7,35 @@ package dev.leakgate.decode;
 final class Url implements Decoder {
 
     private static final int LONGEST_SCHEME = 20;
+    private static final int ENDS_HOST = 1;
+    private static final int PARTS_HOST = 2;
+    private static final int PARTS_PATH = 4;
+    private static final byte[] ROLES = new byte[256];
+
+    static {
+        role("/?#", ENDS_HOST);
+        role(".@:", PARTS_HOST);
+        role("/", PARTS_PATH);
+    }
+
+    @Override
+    public boolean suits(Shape shape) {
+        return shape.has('/') && !shape.has('<') && !shape.has('\n');
+    }
 
     @Override
     public boolean suits(Node node) {
-        if (!node.shape().has('/') || node.length() < 4 || node.shape().has('<') || node.shape().has('\n')) {
-            return false;
+        return node.length() >= 4 && (authority(node) >= 0 || node.at(0) == '/' && !node.shape().has(' '));
+    }
+
+    private static void role(String characters, int role) {
+        for (char c : characters.toCharArray()) {
+            ROLES[c] |= (byte) role;
         }
-        return authority(node) >= 0 || (node.at(0) == '/' && !node.shape().has(' '));
+    }
+
+    private static boolean has(byte character, int role) {
+        return (ROLES[character & 0xFF] & role) != 0;
     }
 
     /** Position after {@code scheme://}, or -1. */
@@ -33,7 +55,7 @@ final class Url implements Decoder {
     /** {@code //host.example/...}, which base64 may begin like but has no dot. */
     private static boolean hostFollows(Node node) {
         int dots = 0;
-        for (int i = node.from + 2; i < node.to && "/?#".indexOf(node.bytes[i]) < 0; i++) {
+        for (int i = node.from + 2; i < node.to && !has(node.bytes[i], ENDS_HOST); i++) {
             dots += node.bytes[i] == '.' ? 1 : 0;
         }
         return dots > 0;
@@ -43,15 +65,15 @@ final class Url implements Decoder {
     public boolean decode(Node node, Children children) {
         int path = Math.max(authority(node), node.from);
         int authority = path;
-        while (path < node.to && "/?#".indexOf(node.bytes[path]) < 0) {
+        while (path < node.to && !has(node.bytes[path], ENDS_HOST)) {
             path++;
         }
-        pieces("host", node, authority, path, ".@:", children);
+        pieces("host", node, authority, path, PARTS_HOST, children);
         int query = path;
         while (query < node.to && node.bytes[query] != '?' && node.bytes[query] != '#') {
             query++;
         }
-        pieces("path", node, path, query, "/", children);
+        pieces("path", node, path, query, PARTS_PATH, children);
         int fragment = node.next(query, '#');
         if (query < fragment) {
             query(node, query + 1, fragment, children);
@@ -77,10 +99,10 @@ final class Url implements Decoder {
         Form.fields("query", node, from, to, children);
     }
 
-    private static void pieces(String step, Node node, int from, int to, String separators, Children children) {
+    private static void pieces(String step, Node node, int from, int to, int separators, Children children) {
         int start = from;
         for (int i = from; i <= to; i++) {
-            if (i == to || separators.indexOf(node.bytes[i]) >= 0) {
+            if (i == to || has(node.bytes[i], separators)) {
                 children.slice(step, start, i);
                 start = i + 1;
             }

@@ -9,9 +9,13 @@ final class Utf7 implements Decoder {
     private static final int LONGEST = 1 << 10;
 
     @Override
+    public boolean suits(Shape shape) {
+        return shape.has('+') && shape.ascii();
+    }
+
+    @Override
     public boolean suits(Node node) {
-        return node.shape().has('+') && node.shape().ascii()
-                && (!Base64.ALPHABET.spells(node) || node.at(0) == '+' || node.shape().has('-'))
+        return (!Base64.ALPHABET.spells(node) || node.at(0) == '+' || node.shape().has('-'))
                 && next(node, node.from) < node.to;
     }
 

@@ -5,10 +5,17 @@ final class Uuencode implements Decoder {
 
     private static final int LONGEST_LINE = 45;
     private static final int SHORTEST_NOISE = 8;
+    private static final Shape DIGITS = Shape.alphabet(" !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`\r\n");
+
+    /** The line with the name, which is the only one that may have small letters, has blanks. */
+    @Override
+    public boolean suits(Shape shape) {
+        return shape.within(DIGITS) || shape.ascii() && shape.has('\n') && shape.has(' ');
+    }
 
     @Override
     public boolean suits(Node node) {
-        return node.shape().ascii() && node.length() >= 6 && lineFits(node, firstLine(node));
+        return node.length() >= 6 && lineFits(node, firstLine(node));
     }
 
     private static int firstLine(Node node) {

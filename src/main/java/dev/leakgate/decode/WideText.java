@@ -17,6 +17,11 @@ final class WideText implements Decoder {
         Charset.forName("UTF-32LE"), Charset.forName("UTF-32BE")};
 
     @Override
+    public boolean suits(Shape shape) {
+        return shape.has('\0') || !shape.ascii();
+    }
+
+    @Override
     public boolean suits(Node node) {
         return node.length() >= 2 * SHORTEST_RUN
                 && (node.shape().has('\0') || node.length() % 2 == 0 && !node.shape().ascii());

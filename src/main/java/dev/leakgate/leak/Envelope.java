@@ -2,12 +2,14 @@ package dev.leakgate.leak;
 
 import dev.leakgate.decode.Node;
 import dev.leakgate.traffic.Message;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Wrappings that say of themselves that what they hold is encrypted. */
 final class Envelope {
 
-    private static final int LONGEST = 1 << 20;
+    /** The names of an envelope stand before or behind what is sealed, which is nearly all of it. */
+    private static final int END = 1 << 11;
 
     private Envelope() {
     }
@@ -22,12 +24,12 @@ final class Envelope {
     }
 
     static Optional<String> in(Node node) {
-        if (node.length() > LONGEST || node.length() < 20) {
+        if (node.length() < 20) {
             return Optional.empty();
         }
         byte first = node.array()[node.from()];
         if (first == '{' || first == '[') {
-            String text = node.latin1();
+            String text = ends(node);
             if (text.contains("\"ekey\"") && text.contains("\"payload")) {
                 return Optional.of("a Sensors Analytics envelope {ekey, pkv, payloads}: encrypted with a key of the sender");
             }
@@ -46,5 +48,13 @@ final class Envelope {
             }
         }
         return Optional.empty();
+    }
+
+    private static String ends(Node node) {
+        if (node.length() <= 2 * END) {
+            return node.latin1();
+        }
+        return new String(node.array(), node.from(), END, StandardCharsets.ISO_8859_1)
+                + new String(node.array(), node.to() - END, END, StandardCharsets.ISO_8859_1);
     }
 }

@@ -4,9 +4,11 @@ import dev.leakgate.secret.Entropy;
 import dev.leakgate.secret.Secret;
 import dev.leakgate.secret.SecretKind;
 import dev.leakgate.secret.Spellings;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -22,10 +24,13 @@ final class Fragments {
     private static final double SMALLEST_SHARE = 0.3;
     private static final int SHORTEST_START = 4;
     private static final int FILTER_BITS = 16;
+    private static final int BEGINNING = 4;
+    private static final int LOWER_CASE = 0x20202020;
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final Map<Long, List<Fragment>> fragments = new HashMap<>();
-    /** By the first two bytes, which rules most values out before they are hashed. */
-    private final BitSet beginnings = new BitSet(1 << 16);
+    /** By the first four bytes, or all that a shorter one has: rules nearly every value out before it is hashed. */
+    private final long[] beginnings = new long[1 << FILTER_BITS - 6];
     private final long[] filter = new long[1 << FILTER_BITS - 6];
 
     Fragments(Collection<Secret> secrets) {
@@ -118,21 +123,56 @@ final class Fragments {
             same.add(fragment);
         }
         filter[bit(hash) >>> 6] |= 1L << bit(hash);
-        beginnings.set(beginning(fragment.bytes()));
-    }
-
-    private static int beginning(byte[] bytes) {
-        return (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF;
+        int length = Math.min(fragment.bytes().length, BEGINNING);
+        int beginning = 0;
+        for (int i = 0; i < length; i++) {
+            beginning |= (fragment.bytes()[i] & 0xFF) << Byte.SIZE * i;
+        }
+        int bit = beginningBit(beginning, length);
+        beginnings[bit >>> 6] |= 1L << bit;
     }
 
     private static int bit(long hash) {
         return (int) (hash >>> 64 - FILTER_BITS);
     }
 
-    List<Fragment> equalTo(Squeezed value) {
-        if (value.length < 2 || !beginnings.get(beginning(value.bytes))) {
-            return List.of();
+    private static int beginningBit(int beginning, int length) {
+        return ((beginning | LOWER_CASE) + length) * 0x9E3779B1 >>> Integer.SIZE - FILTER_BITS;
+    }
+
+    private boolean isBeginning(int beginning, int length) {
+        int bit = beginningBit(beginning, length);
+        return (beginnings[bit >>> 6] & 1L << bit) != 0;
+    }
+
+    /**
+     * Whether a value, or a part of one, that begins with a word may be equal to a fragment.
+     *
+     * @param word    position of the word, of letters and digits up to {@code wordEnd}; the text goes on to {@code to}
+     */
+    boolean mayBegin(byte[] bytes, int word, int wordEnd, int to) {
+        if (wordEnd - word >= BEGINNING) {
+            return isBeginning((int) INT.get(bytes, word), BEGINNING);
         }
+        int beginning = 0;
+        int length = 0;
+        for (int i = word; i < to && length < BEGINNING; i++) {
+            if (Squeezed.keeps(bytes[i])) {
+                beginning |= (Squeezed.lowerCase(bytes[i]) & 0xFF) << Byte.SIZE * length++;
+                if (length > 1 && length < BEGINNING && isBeginning(beginning, length)) {
+                    return true;
+                }
+            }
+        }
+        return length > 1 && isBeginning(beginning, length);
+    }
+
+    /** False when the value as a whole is no fragment. */
+    boolean mayEqual(byte[] bytes, int from, int to) {
+        return mayBegin(bytes, from, from, to);
+    }
+
+    List<Fragment> equalTo(Squeezed value) {
         long hash = Squeezed.hash(value.bytes, value.length);
         if ((filter[bit(hash) >>> 6] & 1L << bit(hash)) == 0) {
             return List.of();

@@ -37,6 +37,7 @@ final class Lookup {
     private final Caesar caesar;
     private final Xor xor;
     private final Fragments fragments;
+    private final PlainWords plainWords;
     private final Map<Integer, Meaning> prefixes = new HashMap<>();
     private final BitSet prefixBeginnings = new BitSet(1 << 16);
     private final Set<Long> digestsOfNothing = new HashSet<>();
@@ -46,6 +47,7 @@ final class Lookup {
         caesar = new Caesar(secrets);
         xor = new Xor(secrets);
         fragments = new Fragments(secrets);
+        plainWords = new PlainWords(fragments);
         for (Secret secret : secrets) {
             Meaning meaning = Meaning.plain(secret);
             Digests.of(secret, known.salts(), known.hmacKeys(), digested -> digests.add(meaning, digested));
@@ -102,7 +104,7 @@ final class Lookup {
      * @param disguised also what only somebody who hides something would send: shifted alphabets and XOR
      */
     List<Hit> search(Node node, boolean disguised) {
-        List<Hit> hits = needles.in(node.array(), node.from(), node.to());
+        List<Hit> hits = needles.in(node);
         tokens.find(node.array(), node.from(), node.to(), hits);
         if (disguised) {
             caesar.find(node.array(), node.from(), node.to(), hits);
@@ -122,8 +124,18 @@ final class Lookup {
         return digests.weak(value);
     }
 
+    /** False, at the price of a look at the first bytes, when {@link #fragments} would give none. */
+    boolean mayBeFragment(Node node) {
+        return fragments.mayEqual(node.array(), node.from(), node.to());
+    }
+
     List<Fragment> fragments(Squeezed value) {
         return fragments.equalTo(value);
+    }
+
+    /** A value of words and short numbers that no secret is in, nor a piece of one. */
+    boolean plainWords(byte[] bytes, int from, int to) {
+        return plainWords.areAll(bytes, from, to);
     }
 
     /** The digest of a word that says nothing is explained, not opaque. */

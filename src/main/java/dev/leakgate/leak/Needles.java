@@ -1,5 +1,6 @@
 package dev.leakgate.leak;
 
+import dev.leakgate.decode.Node;
 import dev.leakgate.secret.Secret;
 import dev.leakgate.secret.Spellings;
 import java.nio.charset.Charset;
@@ -30,11 +31,21 @@ final class Needles {
             .filter(Charset::isSupported).map(Charset::forName).toList();
 
     private final List<Needle> needles = new ArrayList<>();
-    private final Patterns patterns;
+    private final Patterns ofText;
+    /** Patterns with bytes that no plain text has, which most traffic is. */
+    private final Patterns ofBytes;
+    private final int texts;
 
     Needles(Collection<Secret> secrets) {
         secrets.forEach(this::add);
-        patterns = new Patterns(needles.stream().map(Needle::bytes).toList());
+        needles.sort(Comparator.comparing(needle -> !isPlainText(needle)));
+        texts = (int) needles.stream().filter(Needles::isPlainText).count();
+        ofText = new Patterns(needles.subList(0, texts).stream().map(Needle::bytes).toList());
+        ofBytes = new Patterns(needles.subList(texts, needles.size()).stream().map(Needle::bytes).toList());
+    }
+
+    private static boolean isPlainText(Needle needle) {
+        return Node.root("", needle.bytes()).shape().isPlainText();
     }
 
     private void add(Secret secret) {
@@ -103,17 +114,24 @@ final class Needles {
     }
 
     /** Every needle in the bytes, in order of its end. */
-    List<Hit> in(byte[] bytes, int from, int to) {
+    List<Hit> in(Node node) {
         List<Hit> hits = new ArrayList<>(0);
-        patterns.search(bytes, from, to, (pattern, start, end) -> {
-            Needle needle = needles.get(pattern);
-            if (needle.fits(bytes, start, end, from, to)) {
-                hits.add(new Hit(needle.meaning(), start, end));
-            }
-        });
+        search(ofText, 0, node, hits);
+        if (!node.shape().isPlainText()) {
+            search(ofBytes, texts, node, hits);
+        }
         if (hits.size() > 1) {
             hits.sort(Comparator.comparingInt(Hit::to).thenComparingInt(Hit::from));
         }
         return hits;
+    }
+
+    private void search(Patterns patterns, int first, Node node, List<Hit> hits) {
+        patterns.search(node.array(), node.from(), node.to(), (pattern, start, end) -> {
+            Needle needle = needles.get(first + pattern);
+            if (needle.fits(node.array(), start, end, node.from(), node.to())) {
+                hits.add(new Hit(needle.meaning(), start, end));
+            }
+        });
     }
 }

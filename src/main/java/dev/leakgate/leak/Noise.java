@@ -22,7 +22,8 @@ final class Noise {
     /** Why the piece is opaque, empty when it does not look so. */
     static Optional<String> in(Node node) {
         int length = node.length();
-        if (length < 16 || node.step().startsWith("utf-") || !looksRandom(node) || writtenAsWords(node)) {
+        if (length < 16 || node.shape().ascii() || !looksRandom(node) || node.step().startsWith("utf-")
+                || writtenAsWords(node)) {
             return Optional.empty();
         }
         if (length >= SHORTEST && length != 48 && length != 64) {

@@ -44,6 +44,13 @@ final class Search implements DecodeTree.Reader {
         this.joined = new Joined(sightings);
     }
 
+    /** Plain words mean nothing unless a secret was found around them, or began just before them. */
+    @Override
+    public boolean isDull(byte[] bytes, int from, int to) {
+        return open.peek().hits.isEmpty() && !joined.isUnderWay() && !sightings.toListService()
+                && lookup.plainWords(bytes, from, to);
+    }
+
     @Override
     public boolean knows(Node node) {
         if (!mayBeHarmless(node)) {
@@ -101,17 +108,25 @@ final class Search implements DecodeTree.Reader {
             hits = plus(hits, lookup.digest(node));
         }
         hits = plus(hits, lookup.safeBrowsingPrefixes(node, sightings.toListService()));
-        if (!squeezed.take(node.array(), node.from(), node.to())) {
-            return hits;
+        if (joined.isUnderWay() || lookup.mayBeFragment(node)) {
+            hits = plus(hits, fragments(node, hits));
         }
-        List<Fragment> fragments = lookup.fragments(squeezed);
-        for (Fragment fragment : fragments) {
-            hits = plus(hits, fragment(node, fragment, hits));
-        }
-        joined.value(node, squeezed, fragments);
         if (sightings.ofRequest() && node.length() >= 8 && node.length() <= LONGEST_CHECKSUM) {
             hits = plus(hits, checksum(node));
         }
+        return hits;
+    }
+
+    private List<Hit> fragments(Node node, List<Hit> before) {
+        if (!squeezed.take(node.array(), node.from(), node.to())) {
+            return List.of();
+        }
+        List<Fragment> fragments = lookup.fragments(squeezed);
+        List<Hit> hits = new ArrayList<>(0);
+        for (Fragment fragment : fragments) {
+            hits.addAll(fragment(node, fragment, plus(before, hits)));
+        }
+        joined.value(node, squeezed, fragments);
         return hits;
     }
 

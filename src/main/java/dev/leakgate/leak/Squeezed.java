@@ -26,11 +26,19 @@ final class Squeezed {
         }
         for (int i = from; i < to; i++) {
             byte b = value[i];
-            if (!DROPPED[b & 0xFF]) {
-                bytes[length++] = b >= 'A' && b <= 'Z' ? (byte) (b | 0x20) : b;
+            if (keeps(b)) {
+                bytes[length++] = lowerCase(b);
             }
         }
         return length > 0;
+    }
+
+    static boolean keeps(byte b) {
+        return !DROPPED[b & 0xFF];
+    }
+
+    static byte lowerCase(byte b) {
+        return b >= 'A' && b <= 'Z' ? (byte) (b | 0x20) : b;
     }
 
     static byte[] of(String text) {

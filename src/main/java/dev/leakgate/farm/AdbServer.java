@@ -47,6 +47,11 @@ public final class AdbServer implements AutoCloseable {
         return server;
     }
 
+    /** One that runs already. */
+    public static AdbServer at(Tools tools, int port) {
+        return new AdbServer(tools, port, null);
+    }
+
     int port() {
         return port;
     }

@@ -1,6 +1,8 @@
 package dev.leakgate.phone;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.leakgate.phone.trust.RootShell;
+import dev.leakgate.phone.trust.SystemTrust;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -75,7 +77,7 @@ final class OldState {
             return;
         }
         if (kept.mounted() != null) {
-            phone.root("umount " + kept.mounted());
+            RootShell.of(phone::shell).ifPresent(root -> new SystemTrust(root, phone.sdk()).remove());
         }
         if (kept.proxy() == null) {
             // ":0" first: deleting alone leaves the old proxy in force until the next start of the phone.

@@ -171,15 +171,9 @@ public final class Phone implements AutoCloseable {
         return driver.getScreenshotAs(OutputType.BYTES);
     }
 
-    /** Writes a file on the phone as root. */
-    void writeAsRoot(String path, String content) {
-        String base64 = Base64.getEncoder().encodeToString(content.getBytes(StandardCharsets.UTF_8));
-        root("echo " + base64 + " | base64 -d > " + path);
-    }
-
-    /** Runs a command as root; it must hold no single quotes. */
-    String root(String command) {
-        return shell("su -c '" + command + "'");
+    /** Android API level. */
+    int sdk() {
+        return Integer.parseInt(shell("getprop ro.build.version.sdk"));
     }
 
     @Override

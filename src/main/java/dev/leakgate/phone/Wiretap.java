@@ -1,8 +1,11 @@
 package dev.leakgate.phone;
 
+import dev.leakgate.phone.trust.RootShell;
+import dev.leakgate.phone.trust.SystemTrust;
 import dev.leakgate.secret.Secret;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -11,9 +14,6 @@ import java.util.function.UnaryOperator;
  * by the next run that meets the phone.
  */
 public final class Wiretap implements AutoCloseable {
-
-    private static final String STORE = "/system/etc/security/cacerts";
-    private static final String COPY = "/data/local/tmp/leakgate-cacerts";
 
     private final Phone phone;
     private final OldState old;
@@ -65,18 +65,22 @@ public final class Wiretap implements AutoCloseable {
     }
 
     /**
-     * Adds a certificate to the system trust store until the next start of the phone: the store is copied into a
-     * temporary mount over itself (Android 13 and older, root needed). That it is trusted is proved later, by the
-     * control page that the browser under test opens.
+     * Adds a certificate to the system trust store until the next start of the phone, unless it is there already. That
+     * it is trusted is proved later, by the control page that the browser under test opens.
      *
      * @param fileName {@code <subject_hash_old>.0}
+     * @return false when nothing gives root: then no HTTPS can be read, and nothing can pass
      */
-    public void trust(String fileName, String pem) {
-        phone.root("mkdir -p " + COPY + " && cp " + STORE + "/* " + COPY + "/ && mount -t tmpfs tmpfs " + STORE
-                + " && cp " + COPY + "/* " + STORE + "/ && rm -r " + COPY);
-        phone.writeAsRoot(STORE + "/" + fileName, pem);
-        phone.root("chown root:root " + STORE + "/* && chmod 644 " + STORE + "/* && chcon u:object_r:system_file:s0 " + STORE + "/*");
-        old.mounted(phone, STORE);
+    public boolean trust(String fileName, String pem) {
+        if (phone.shell("ls " + SystemTrust.folder(phone.sdk()) + "; true").contains(fileName)) {
+            return true;
+        }
+        Optional<RootShell> root = RootShell.of(phone::shell);
+        root.ifPresent(r -> {
+            old.mounted(phone, SystemTrust.folder(phone.sdk()));
+            new SystemTrust(r, phone.sdk()).add(fileName, pem);
+        });
+        return root.isPresent();
     }
 
     @Override

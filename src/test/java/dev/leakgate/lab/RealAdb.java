@@ -14,7 +14,7 @@ import java.util.List;
 import org.awaitility.Awaitility;
 
 /** The adb of this machine with a server of its own, which no other adb talks to. */
-final class RealAdb implements AutoCloseable {
+public final class RealAdb implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
@@ -22,23 +22,23 @@ final class RealAdb implements AutoCloseable {
     private final int port = freePort();
     private final Child server;
 
-    RealAdb(Path folder) {
+    public RealAdb(Path folder) {
         server = Child.start(ChildSpec.of("adb server", List.of(adb.toString(), "-L", "tcp:localhost:" + port, "nodaemon", "server"))
                 .log(folder.resolve("adb.log")));
         Awaitility.await().atMost(LIMIT).until(() -> listens(port));
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
     /** Makes a phone known to the server. */
-    void connect(String serial) {
+    public void connect(String serial) {
         run("connect", serial);
         run("-s", serial, "wait-for-device");
     }
 
-    Ended run(String... arguments) {
+    public Ended run(String... arguments) {
         List<String> command = new ArrayList<>(List.of(adb.toString(), "-P", String.valueOf(port)));
         command.addAll(List.of(arguments));
         return Child.run(ChildSpec.of("adb", command), LIMIT);

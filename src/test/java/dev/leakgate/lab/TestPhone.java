@@ -29,9 +29,14 @@ public final class TestPhone implements AutoCloseable {
     private final AdbDaemon daemon;
 
     public TestPhone(Path folder, String name) {
+        this(folder, name, "redmi-note-8");
+    }
+
+    /** @param profile name or path of its model */
+    public TestPhone(Path folder, String name, String profile) {
         this.folder = folder;
         try {
-            Profile p = Profile.read("redmi-note-8");
+            Profile p = Profile.read(profile);
             transcript = new Transcript(name, folder);
             phone = new Phone(name, p, Identifiers.draw(42, name, p.numbering()), transcript, Faults.none(), UiAutomatorServer::start);
             app = new ShopApp(phone);

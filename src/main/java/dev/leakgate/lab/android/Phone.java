@@ -32,12 +32,13 @@ public final class Phone implements Surroundings, Shell.System {
     private final Transcript transcript;
     private final Faults faults;
     private final FileSystem files = new FileSystem(() -> java.lang.System.currentTimeMillis() / 1000);
-    private final TrustStore trustStore = new TrustStore(files);
+    private final MountNamespaces namespaces = new MountNamespaces();
+    private final TrustStore trustStore;
     private final Settings settings = new Settings();
     private final Properties properties;
     private final ShellRights shellRights;
     private final Packages packages = new Packages();
-    private final Processes processes = new Processes();
+    private final Processes processes = new Processes(namespaces);
     private final Logcat logcat = new Logcat();
     private final Screen screen = new Screen();
     private final Clipboard clipboard = new Clipboard();
@@ -54,6 +55,7 @@ public final class Phone implements Surroundings, Shell.System {
         this.name = name;
         this.profile = profile;
         this.identifiers = identifiers;
+        this.trustStore = new TrustStore(files, namespaces, profile.sdk());
         this.transcript = transcript;
         this.faults = faults;
         this.properties = new Properties(profile, identifiers);
@@ -211,8 +213,8 @@ public final class Phone implements Surroundings, Shell.System {
     }
 
     @Override
-    public List<X509Certificate> trustedCertificates() {
-        return trustStore.certificates();
+    public List<X509Certificate> trustedCertificates(String packageName) {
+        return trustStore.certificates(processes.find(packageName).or(() -> processes.find("zygote64")).map(Processes.Process::pid));
     }
 
     @Override
@@ -303,6 +305,10 @@ public final class Phone implements Surroundings, Shell.System {
 
     public Processes processes() {
         return processes;
+    }
+
+    public MountNamespaces namespaces() {
+        return namespaces;
     }
 
     public Logcat logcat() {

@@ -10,6 +10,9 @@ public final class Processes {
     private static final int FIRST_APP_PID = 4000;
     private static final int STEP = 7;
 
+    private static final int ZYGOTE = 633;
+
+    private final MountNamespaces namespaces;
     private final Map<String, Process> byName = new LinkedHashMap<>();
     private int lastPid = FIRST_APP_PID;
 
@@ -20,12 +23,18 @@ public final class Processes {
         public String user() {
             return uid == 0 ? "root" : uid < 10000 ? "system" : "u0_a" + (uid - 10000);
         }
+
+        /** Zygote starts all that is written in Java, init all else. */
+        public int parent() {
+            return pid == 1 ? 0 : pid > ZYGOTE ? ZYGOTE : 1;
+        }
     }
 
-    public Processes() {
+    public Processes(MountNamespaces namespaces) {
+        this.namespaces = namespaces;
         byName.put("init", new Process(1, 0, "init"));
         byName.put("surfaceflinger", new Process(520, 1000, "surfaceflinger"));
-        byName.put("zygote64", new Process(633, 0, "zygote64"));
+        byName.put("zygote64", new Process(ZYGOTE, 0, "zygote64"));
         byName.put("system_server", new Process(1412, 1000, "system_server"));
         byName.put("com.android.systemui", new Process(1901, 10041, "com.android.systemui"));
     }
@@ -37,6 +46,7 @@ public final class Processes {
         }
         lastPid += STEP;
         byName.put(name, new Process(lastPid, uid, name));
+        namespaces.fork(ZYGOTE, lastPid);
         return true;
     }
 
@@ -47,6 +57,7 @@ public final class Processes {
 
     /** Ends all but those that the system itself starts. */
     synchronized void endApps() {
+        namespaces.clear();
         byName.values().removeIf(p -> p.pid() > FIRST_APP_PID);
     }
 

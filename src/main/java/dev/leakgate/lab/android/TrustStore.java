@@ -21,28 +21,43 @@ import java.util.concurrent.ConcurrentHashMap;
 final class TrustStore {
 
     static final String DIRECTORY = "/system/etc/security/cacerts";
+    /** Of the conscrypt module, which apps read since Android 14. */
+    static final String MODULE = "/apex/com.android.conscrypt/cacerts";
+    private static final int ANDROID_14 = 34;
 
     private final FileSystem files;
+    private final MountNamespaces namespaces;
+    private final List<String> directories;
     private final Map<String, Optional<X509Certificate>> parsed = new ConcurrentHashMap<>();
 
-    TrustStore(FileSystem files) {
+    TrustStore(FileSystem files, MountNamespaces namespaces, int sdk) {
         this.files = files;
-        files.install(DIRECTORY);
+        this.namespaces = namespaces;
+        this.directories = sdk >= ANDROID_14 ? List.of(MODULE, DIRECTORY) : List.of(DIRECTORY);
+        directories.forEach(files::install);
     }
 
     /** Makes {@code ca} part of the firmware. */
     void install(X509Certificate ca) throws GeneralSecurityException {
         String pem = "-----BEGIN CERTIFICATE-----\n" + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(ca.getEncoded())
                 + "\n-----END CERTIFICATE-----\n";
-        files.install(DIRECTORY + "/" + subjectHashOld(ca) + ".0", pem.getBytes(StandardCharsets.US_ASCII));
+        for (String directory : directories) {
+            files.install(directory + "/" + subjectHashOld(ca) + ".0", pem.getBytes(StandardCharsets.US_ASCII));
+        }
     }
 
-    /** What is visible now, mounts included; files that hold no certificate are skipped, as Android skips them. */
-    List<X509Certificate> certificates() {
+    /**
+     * What is visible now, mounts included; files that hold no certificate are skipped, as Android skips them.
+     *
+     * @param pid of the process that looks; mounts over the module are private to namespaces
+     */
+    List<X509Certificate> certificates(Optional<Integer> pid) {
+        String read = directories.get(0);
+        String directory = pid.flatMap(p -> namespaces.at(p, read)).orElse(read);
         List<X509Certificate> certificates = new ArrayList<>();
         try {
-            for (FileInfo file : files.list(DIRECTORY)) {
-                String pem = new String(files.read(DIRECTORY + "/" + file.name()), StandardCharsets.ISO_8859_1);
+            for (FileInfo file : files.list(directory)) {
+                String pem = new String(files.read(directory + "/" + file.name()), StandardCharsets.ISO_8859_1);
                 parsed.computeIfAbsent(pem, TrustStore::parse).ifPresent(certificates::add);
             }
         } catch (FileException e) {

@@ -73,7 +73,7 @@ final class Network {
 
     /** Sends bytes over a bare TCP connection, through the proxy's CONNECT where one is set, and waits for no answer. @return true */
     boolean bytes(HttpUrl to, byte[] bytes) throws IOException {
-        try (Socket socket = sockets.through(proxy(to.host(), Route.of(phone, uplink)))) {
+        try (Socket socket = sockets.through(proxy(to.host(), Route.of(phone, uplink, packageName)))) {
             socket.setSoTimeout(PATIENCE);
             socket.connect(InetSocketAddress.createUnresolved(to.host(), to.port()));
             socket.getOutputStream().write(bytes);
@@ -127,7 +127,7 @@ final class Network {
         if (closed) {
             throw new IOException("the process of " + packageName + " has ended");
         }
-        Route now = Route.of(phone, uplink);
+        Route now = Route.of(phone, uplink, packageName);
         if (!now.equals(route)) {
             letGo();
             route = now;

@@ -13,9 +13,9 @@ import java.util.List;
  */
 record Route(Proxy proxy, List<X509Certificate> trusted) {
 
-    static Route of(Surroundings phone, Uplink uplink) {
+    static Route of(Surroundings phone, Uplink uplink, String packageName) {
         String setting = phone.setting("global", "http_proxy").orElse("");
-        return new Route(proxy(setting, phone, uplink), phone.trustedCertificates());
+        return new Route(proxy(setting, phone, uplink), phone.trustedCertificates(packageName));
     }
 
     /** @param setting {@code settings get global http_proxy}: {@code host:port}, or nothing or {@code :0} for none */

@@ -21,8 +21,8 @@ public interface Surroundings {
     /** Value of one of the phone's identifiers as an app on it reads it, by word: androidId, imei, serial, mac ... */
     Optional<String> identifier(String kind);
 
-    /** Certificates of the phone's system trust store as it is now. */
-    List<X509Certificate> trustedCertificates();
+    /** Certificates of the phone's system trust store as an app sees it now. */
+    List<X509Certificate> trustedCertificates(String packageName);
 
     /** Current clipboard text. */
     String clipboard();

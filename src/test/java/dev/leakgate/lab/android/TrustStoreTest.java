@@ -87,7 +87,7 @@ class TrustStoreTest {
     }
 
     private java.util.List<X509Certificate> trusted() {
-        return phone.phone().trustedCertificates();
+        return phone.phone().trustedCertificates("com.example.shop");
     }
 
     private static HeldCertificate ca(String name) {

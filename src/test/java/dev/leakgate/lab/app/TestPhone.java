@@ -37,7 +37,7 @@ final class TestPhone implements Surroundings {
     }
 
     @Override
-    public List<X509Certificate> trustedCertificates() {
+    public List<X509Certificate> trustedCertificates(String packageName) {
         return List.copyOf(trusted);
     }
 

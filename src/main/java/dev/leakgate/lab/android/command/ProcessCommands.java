@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** {@code ps pidof kill}. */
 final class ProcessCommands {
@@ -30,6 +31,15 @@ final class ProcessCommands {
         });
     }
 
+    private static String field(Process p, String name) {
+        return switch (name) {
+            case "PID" -> String.valueOf(p.pid());
+            case "PPID" -> String.valueOf(p.parent());
+            case "USER" -> p.user();
+            default -> p.name();
+        };
+    }
+
     private static int ps(Invocation call, Processes processes) throws IOException {
         if (call.has("--help")) {
             return call.answer("usage: ps [-AadefLlnwZ] [-gG GROUP,] [-k FIELD,] [-o FIELD,] [-p PID,] [-t TTY,] [-uU USER,]", "",
@@ -37,9 +47,15 @@ final class ProcessCommands {
                     "-A  All processes", "-a  Processes with terminals that aren't session leaders");
         }
         List<String> lines = new ArrayList<>();
+        if (call.has("-o")) {
+            List<String> fields = List.of(call.option("-o").orElse("").split(","));
+            lines.add(String.join(" ", fields));
+            processes.all().values().forEach(p -> lines.add(fields.stream().map(f -> field(p, f)).collect(Collectors.joining(" "))));
+            return call.answer(lines);
+        }
         lines.add("USER           PID  PPID     VSZ    RSS WCHAN            ADDR S NAME");
         for (Process p : processes.all().values()) {
-            lines.add(String.format("%-12s %5d %5d %7d %6d %-16s %4s S %s", p.user(), p.pid(), p.pid() == 1 ? 0 : 633, 4312544, 98304, "0", "0", p.name()));
+            lines.add(String.format("%-12s %5d %5d %7d %6d %-16s %4s S %s", p.user(), p.pid(), p.parent(), 4312544, 98304, "0", "0", p.name()));
         }
         return call.answer(lines);
     }

@@ -31,6 +31,7 @@ public final class Programs {
         programs.put("dumpsys", new Dumpsys(phone));
         programs.put("input", new Input(phone));
         programs.put("logcat", new LogcatCommand(phone.logcat()));
+        programs.put("nsenter", new Nsenter(phone));
         programs.put("service", new ServiceCall(phone));
         return Map.copyOf(programs);
     }

@@ -9,9 +9,11 @@ import java.util.stream.Collectors;
 record Blocks(double[][] values) {
 
     static Blocks of(List<Repetition> repetitions, Measure measure, List<Integer> arms) {
-        return new Blocks(complete(repetitions, arms.size(), r -> arms.contains(r.length())).stream().map(block -> arms.stream()
-                .mapToDouble(arm -> block.stream().filter(r -> r.length() == arm).mapToDouble(measure::of).findFirst().orElseThrow())
-                .toArray()).toArray(double[][]::new));
+        return new Blocks(complete(repetitions, arms.size(), r -> arms.contains(r.length())).stream().map(block -> {
+            double[] values = new double[arms.size()];
+            block.forEach(r -> values[arms.indexOf(r.length())] = measure.of(r));
+            return values;
+        }).toArray(double[][]::new));
     }
 
     /** Blocks of one arm repeated; columns are places in the block. */

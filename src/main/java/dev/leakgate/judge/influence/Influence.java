@@ -9,11 +9,7 @@ import java.util.stream.IntStream;
 public final class Influence {
 
     /** A test of one endpoint before it is known what the others of the run say. */
-    private record Planned(Series series, Question question, Measure measure, List<Integer> arms, double[] weights) {
-
-        Blocks first() {
-            return Blocks.of(series.first(), measure, arms);
-        }
+    private record Planned(Series series, Question question, Measure measure, List<Integer> arms, double[] weights, Blocks first) {
 
         Blocks fresh() {
             return Blocks.of(series.fresh(), measure, arms);
@@ -56,7 +52,7 @@ public final class Influence {
             List<Integer> arms = question.arms(lengths);
             if (arms.size() > 1 && (question == Question.CONTENT || arms.get(0) == 0)) {
                 for (Measure measure : Measure.values()) {
-                    tests.add(new Planned(series, question, measure, arms, question.weights(arms)));
+                    tests.add(new Planned(series, question, measure, arms, question.weights(arms), Blocks.of(series.first(), measure, arms)));
                 }
             }
         }

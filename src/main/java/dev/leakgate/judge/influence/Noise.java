@@ -1,7 +1,5 @@
 package dev.leakgate.judge.influence;
 
-import org.hipparchus.distribution.continuous.ChiSquaredDistribution;
-import org.hipparchus.distribution.continuous.TDistribution;
 
 /**
  * How much a measure varies by itself, from the A/A run.
@@ -31,14 +29,12 @@ record Noise(double spread, int degreesOfFreedom) {
         if (degreesOfFreedom == 0 || df < 1 || Math.max(smallestP(weights, blocks), 1.0 / (PermutationTest.DRAWS + 1)) > Holm.strictest(tests)) {
             return Double.POSITIVE_INFINITY;
         }
-        TDistribution t = new TDistribution(df);
-        double needed = t.inverseCumulativeProbability(1 - level) + t.inverseCumulativeProbability(POWER_OF_EACH_RUN);
+        double needed = Quantiles.t(1 - level, df) + Quantiles.t(POWER_OF_EACH_RUN, df);
         return needed * upperSpread() * Math.sqrt(Question.squares(weights) / blocks);
     }
 
     private double upperSpread() {
-        return spread * Math.sqrt(degreesOfFreedom
-                / new ChiSquaredDistribution(degreesOfFreedom).inverseCumulativeProbability(1 - CONFIDENCE));
+        return spread * Math.sqrt(degreesOfFreedom / Quantiles.chiSquared(1 - CONFIDENCE, degreesOfFreedom));
     }
 
     /** The share of all draws that equals the observed one: no effect, however large, gets a smaller p. */

@@ -9,6 +9,8 @@ import dev.leakgate.judge.rule.SessionEvidence;
 import dev.leakgate.leak.Opaque;
 import dev.leakgate.leak.Sighting;
 import dev.leakgate.traffic.Exchange;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,6 +58,8 @@ final class Uploads {
         List<Exchange> within = exchanges.stream()
                 .filter(e -> !e.time().isBefore(window.from()) && e.time().isBefore(window.to())).toList();
         return new Repetition(window.block(), window.length(), within.size(),
-                within.stream().mapToLong(e -> e.url().length() + e.request().body().size()).sum());
+                within.stream().mapToLong(e -> e.url().length() + e.request().body().size()).sum(),
+                within.stream().map(Exchange::time).min(Comparator.naturalOrder())
+                        .map(first -> Duration.between(window.from(), first).toMillis() / 1000.0).orElse(Double.NaN));
     }
 }

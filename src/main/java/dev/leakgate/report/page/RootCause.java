@@ -102,7 +102,12 @@ record RootCause(int number, Receiver receiver, List<Leak> leaks) {
     }
 
     boolean shown() {
-        return !told().finding().excerpt().isEmpty();
+        return !told().finding().excerpt().isEmpty() && plot().isEmpty();
+    }
+
+    /** What an influence experiment saw; one or none. */
+    List<PlotDrawing> plot() {
+        return PlotDrawing.of(told().finding().excerpt()).stream().toList();
     }
 
     /** Words for {@code -Dleakgate.only} that select what is told. */

@@ -129,7 +129,7 @@ final class SimulatedEndpoint {
         } else {
             bytes += added;
         }
-        return new Repetition(block, length, uploads, bytes);
+        return new Repetition(block, length, uploads, bytes, uploads == 0 ? Double.NaN : 1);
     }
 
     private boolean late() {

@@ -8,9 +8,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.leakgate.evidence.RunFolder;
 import dev.leakgate.judge.Judge;
 import dev.leakgate.judge.SampleRun;
+import dev.leakgate.judge.influence.Measure;
+import dev.leakgate.judge.influence.Plot;
+import dev.leakgate.judge.influence.Repetition;
+import dev.leakgate.judge.verdict.Finding;
+import dev.leakgate.judge.verdict.RunVerdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,5 +80,23 @@ class PrivacyReportTest {
         page("index.html");
 
         assertThat(temp.resolve("report/sold-last-year.html")).doesNotExist();
+    }
+
+    @Test
+    void what_moved_with_the_text_is_drawn_with_p_and_effect_beside_it() throws IOException {
+        RunFolder folder = run.keep(temp);
+        RunVerdict clean = Judge.judge(folder);
+        List<Repetition> repetitions = IntStream.rangeClosed(1, 8).boxed().flatMap(block -> Stream.of(0, 256)
+                .map(length -> new Repetition(block, length, 1, 200 + length + block, 2.5))).toList();
+        Finding finding = new Finding("content-moves-upload", "query", "", "t.example.com", "body", List.of("body"), false, "",
+                Plot.of(repetitions, Measure.BYTES).toString(), "Though nobody can read it, its content is sent: 256.0 bytes more (p = 0.0002).");
+        RunVerdict verdict = new RunVerdict(clean.schemaVersion(), clean.run(), clean.started(), clean.gate(), clean.partial(), clean.virtual(), clean.seed(),
+                clean.trials().stream().map(t -> t.id().equals(INCOGNITO + SampleRun.SEARCH) ? t.withLeaks(List.of(finding)) : t).toList(),
+                clean.sessions(), clean.phones(), clean.unknown(), clean.ignored(), clean.claims());
+
+        new PrivacyReport(folder, verdict).write(temp.resolve("report"));
+
+        assertThat(Files.readString(temp.resolve("report/mi-10.html"))).contains("0.0002", "<circle", "256 bytes", "first after 2.5 s")
+                .contains("From 201 to 464 bytes").doesNotContain("What was sent, decoded");
     }
 }

@@ -7,11 +7,13 @@ import java.util.List;
  * {@code b85encode} uses them. Five characters make four bytes; the first ten must already make sense, or a stretch of
  * the whole must, or the whole must look like nothing else.
  */
-final class Base85 implements Decoder {
+public final class Base85 implements Decoder {
 
     private static final String LETTERS_AND_DIGITS =
             "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private static final int SHORTEST = 10;
+    /** The step to bytes of which a stretch can be read. When nothing comes of it, it was no base85. */
+    public static final String IN_PART = "base85 in part";
     private static final int LONG = 20;
     private static final int SHORT_ENOUGH = 1 << 12;
     private static final int GROUP = 5;
@@ -73,17 +75,19 @@ final class Base85 implements Decoder {
             boolean sense = headLength >= GROUP_BYTES && Text.makesSense(head, 0, headLength);
             if (sense || (mixed || odd) && headLength > 0) {
                 byte[] out = new byte[(to - from) * GROUP_BYTES];
-                hand(out, undo(node.bytes, from, to, alphabet, out), mixed, children);
+                hand(out, undo(node.bytes, from, to, alphabet, out), mixed, odd, children);
             }
         }
         return false;
     }
 
-    private static void hand(byte[] out, int length, boolean mixed, Children children) {
+    private static void hand(byte[] out, int length, boolean mixed, boolean odd, Children children) {
         if (length > 0 && Text.makesSense(out, 0, length)) {
             children.decoded("base85", out, length);
-        } else if (length > 0 && (mixed || Text.holdsWords(out, 0, length))) {
+        } else if (length > 0 && mixed) {
             children.guessed("base85", out, length);
+        } else if (length > 0 && odd && Text.holdsWords(out, 0, length)) {
+            children.guessed(IN_PART, out, length);
         }
     }
 

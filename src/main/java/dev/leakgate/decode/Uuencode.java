@@ -33,6 +33,10 @@ final class Uuencode implements Decoder {
         return at == node.to || at < node.to && (node.bytes[at] == '\n' || node.bytes[at] == '\r');
     }
 
+    private static boolean ends(Node node, int line) {
+        return node.startsWith(line, "`") || node.startsWith(line, " \n") || node.startsWith(line, "end");
+    }
+
     private static int value(byte character) {
         return character - ' ' & 0x3F;
     }
@@ -55,7 +59,8 @@ final class Uuencode implements Decoder {
         }
         if (Text.makesSense(out, 0, length)) {
             children.decoded("uuencode", out, length);
-        } else if (length >= SHORTEST_NOISE && (node.startsWith("begin ") || node.bytes[node.to - 1] == '\n' || Text.holdsWords(out, 0, length))) {
+        } else if (length >= SHORTEST_NOISE && (line >= node.to || ends(node, line))
+                && (node.startsWith("begin ") || lineEnds(node, node.to - 1) || Text.holdsWords(out, 0, length))) {
             children.guessed("uuencode", out, length);
         }
         return false;

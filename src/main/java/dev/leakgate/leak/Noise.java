@@ -1,5 +1,6 @@
 package dev.leakgate.leak;
 
+import dev.leakgate.decode.Base85;
 import dev.leakgate.decode.Node;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +24,7 @@ final class Noise {
     static Optional<String> in(Node node) {
         int length = node.length();
         if (length < 16 || node.shape().ascii() || !looksRandom(node) || node.step().startsWith("utf-")
-                || writtenAsWords(node)) {
+                || node.step().equals(Base85.IN_PART) || writtenAsWords(node)) {
             return Optional.empty();
         }
         if (length >= SHORTEST && length != 48 && length != 64) {

@@ -6,6 +6,7 @@ import dev.leakgate.decode.DecryptionProvider;
 import dev.leakgate.secret.Secret;
 import dev.leakgate.secret.SecretKind;
 import dev.leakgate.traffic.Header;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -15,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.IvParameterSpec;
@@ -49,6 +51,22 @@ class OpaqueTest {
         String hex = HexFormat.of().formatHex(noise(160));
         for (String body : List.of("{\"d\":\"" + base64 + "\"}", "d=" + hex, base64)) {
             assertThat(DETECTOR.detect(Traffic.post("https://x.example/", body)).opaque()).as(body).isNotEmpty();
+        }
+    }
+
+    /** What the analytics SDK sends, read as base64, might by chance look like noise when read otherwise. */
+    @Test
+    void what_can_be_read_is_not_opaque_by_another_reading() {
+        Random random = new Random(5);
+        for (int i = 0; i < 1000; i++) {
+            StringBuilder events = new StringBuilder("[");
+            for (int event = random.nextInt(6); event >= 0; event--) {
+                events.append("{\"distinct_id\":\"").append(new UUID(random.nextLong() & ~0xF000L | 0x4000L, random.nextLong() >>> 2 | Long.MIN_VALUE))
+                        .append("\",\"time\":").append(random.nextInt()).append(",\"word\":\"").append(random.nextLong()).append("\"},");
+            }
+            String data = Base64.getEncoder().encodeToString(Wrappings.gzip(Wrappings.utf8(events + "{}]")));
+            String body = "crc=" + data.hashCode() + "&gzip=1&data_list=" + URLEncoder.encode(data, StandardCharsets.UTF_8);
+            assertThat(DETECTOR.detect(Traffic.post("https://x.example/sa", body)).opaque()).as(body).isEmpty();
         }
     }
 

@@ -13,11 +13,13 @@ import dev.leakgate.farm.Seat;
 import dev.leakgate.phone.Phone;
 import dev.leakgate.phone.PhoneException;
 import dev.leakgate.phone.Wiretap;
+import dev.leakgate.phone.identifier.Harvest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.openqa.selenium.WebDriverException;
 
 /** All checks of one phone. Each goes further than the one before: adb, its shell, Appium, a browser through the recorder. */
@@ -49,8 +51,10 @@ final class PhoneExam {
 
     List<Diagnosis> hold() {
         if (answersAdb()) {
-            found.addAll(Interview.hold(patient, PhoneChecks.all(patient), command -> adb.shell(seat.udid(), command)));
-            if (Wiretap.isHeld(command -> adb.shell(seat.udid(), command))) {
+            UnaryOperator<String> shell = command -> adb.shell(seat.udid(), command);
+            found.addAll(Interview.hold(patient, PhoneChecks.all(patient), shell));
+            found("identifiers", IdentifierCheck.judge(Harvest.of(seat.phone().id(), seat.phone().identifiers(), shell).readings()));
+            if (Wiretap.isHeld(shell)) {
                 found("Appium and its driver", new Outcome.Warning("not tried: a run may be going on, and a second session would end it",
                         "ask again when it is over; the next run restores what one that ended badly left"));
             } else {

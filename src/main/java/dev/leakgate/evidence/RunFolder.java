@@ -220,6 +220,16 @@ public final class RunFolder {
         return ifKept(connectionsFile(session), PhoneConnections.class, "the phone's connections are not known");
     }
 
+    /** Keeps which kinds of a phone's identifiers are known. */
+    public void keep(String phone, PhoneIdentifiers identifiers) {
+        JsonFile.write(identifiersFile(phone), identifiers);
+    }
+
+    /** Empty when the phone was not asked. @throws EvidenceException when the file is damaged */
+    public Optional<PhoneIdentifiers> identifiers(String phone) {
+        return ifKept(identifiersFile(phone), PhoneIdentifiers.class, "which identifiers were known is not known");
+    }
+
     public Path policy() {
         return policy;
     }
@@ -309,6 +319,10 @@ public final class RunFolder {
 
     private Path influenceFile(String session) {
         return session(session).resolve("influence.json");
+    }
+
+    private Path identifiersFile(String phone) {
+        return path.resolve("identifiers").resolve(checked(phone) + ".json");
     }
 
     private Path planFile() {

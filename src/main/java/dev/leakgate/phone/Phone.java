@@ -26,6 +26,8 @@ import org.openqa.selenium.WebDriverException;
  */
 public final class Phone implements AutoCloseable {
 
+    /** MIUI keeps its advertising ID among the global settings. */
+    private static final String ADVERTISING_ID = "ad_aaid";
     private static final int PASTE = 279;
     private static final int HOME = 3;
     private static final Pattern EPOCH = Pattern.compile("(\\d+)(?:\\.(\\d{9})$)?");
@@ -126,11 +128,11 @@ public final class Phone implements AutoCloseable {
      * @throws ScreenException where it does not
      */
     public void resetAdvertisingId(String fresh) {
-        if (!shell("settings get global " + Identifiers.ADVERTISING_ID).matches("[0-9a-fA-F-]{36}")) {
+        if (!shell("settings get global " + ADVERTISING_ID).matches("[0-9a-fA-F-]{36}")) {
             throw new ScreenException("no advertising ID among the global settings of " + entry().id() + ": reset it in the settings of Google's"
                     + " services, or leave this scenario out");
         }
-        shell("settings put global " + Identifiers.ADVERTISING_ID + " " + fresh);
+        shell("settings put global " + ADVERTISING_ID + " " + fresh);
     }
 
     public void activateApp(String packageName) {

@@ -1,10 +1,9 @@
 package dev.leakgate.phone;
 
+import dev.leakgate.phone.identifier.Harvest;
 import dev.leakgate.phone.trust.RootShell;
 import dev.leakgate.phone.trust.SystemTrust;
-import dev.leakgate.secret.Secret;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -50,8 +49,8 @@ public final class Wiretap implements AutoCloseable {
     }
 
     /** The phone's identifiers, as its shell may read them. */
-    public List<Secret> identifiers() {
-        return Identifiers.read(phone);
+    public Harvest identifiers() {
+        return Harvest.of(phone.entry().id(), phone.entry().identifiers(), phone::shell);
     }
 
     /** Sends the phone's HTTP traffic through a proxy, {@code host:port} as the phone reaches it. */

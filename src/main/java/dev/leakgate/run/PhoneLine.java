@@ -6,6 +6,7 @@ import dev.leakgate.capture.Recorder;
 import dev.leakgate.capture.RecorderException;
 import dev.leakgate.evidence.Plan.PlannedPhone;
 import dev.leakgate.evidence.Plan.PlannedSession;
+import dev.leakgate.evidence.PhoneIdentifiers;
 import dev.leakgate.evidence.RunFolder;
 import dev.leakgate.evidence.SessionRecord;
 import dev.leakgate.doctor.Preflight;
@@ -14,9 +15,9 @@ import dev.leakgate.phone.ConnectionWatch;
 import dev.leakgate.phone.Phone;
 import dev.leakgate.phone.PhoneException;
 import dev.leakgate.phone.Wiretap;
+import dev.leakgate.phone.identifier.Harvest;
 import dev.leakgate.scenario.Scenario;
 import dev.leakgate.secret.CanaryMint;
-import dev.leakgate.secret.Secret;
 import dev.leakgate.session.ConnectionsBetween;
 import dev.leakgate.session.Drain;
 import dev.leakgate.session.SessionDriver;
@@ -24,7 +25,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -86,13 +86,15 @@ final class PhoneLine implements AutoCloseable {
      *
      * @return the plan with what the phone told about itself
      */
-    PlannedPhone connect(PlannedPhone planned, Planner planner, Consumer<List<Secret>> keep) {
+    PlannedPhone connect(PlannedPhone planned, Planner planner, RunFolder evidence) {
         try {
             phone = Phone.connect(seat);
             notes = Preflight.look(seat, browsers, phone::shell);
             record();
             tap();
-            keep.accept(wiretap.identifiers());
+            Harvest identifiers = wiretap.identifiers();
+            evidence.keep(identifiers.secrets());
+            evidence.keep(id(), new PhoneIdentifiers(1, identifiers.readings()));
             return planner.told(planned, seat.phone(), Answers.of(phone, planned.sessions().stream().map(PlannedSession::packageName)));
         } catch (PhoneException | RecorderException e) {
             fault = e.getMessage();

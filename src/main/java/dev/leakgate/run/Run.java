@@ -160,7 +160,7 @@ public final class Run implements AutoCloseable {
         progress.preparing("connecting to the phones, reading their identifiers, tapping their traffic");
         Map<String, CompletableFuture<PlannedPhone>> told = new LinkedHashMap<>();
         for (PlannedPhone phone : plan.phones()) {
-            told.put(phone.id(), CompletableFuture.supplyAsync(() -> line(phone.id()).connect(phone, planner, folder::keep), threads));
+            told.put(phone.id(), CompletableFuture.supplyAsync(() -> line(phone.id()).connect(phone, planner, folder), threads));
         }
         List<PlannedPhone> phones = plan.phones().stream().map(p -> told.get(p.id()).join()).toList();
         plan = plan.told(ca.fingerprint(), phones);

@@ -126,7 +126,7 @@ class WiretapTest {
         try (Wiretap wiretap = attach()) {
             String drawn = Files.readString(folder.resolve("lab/identifiers.json"));
 
-            assertThat(wiretap.identifiers()).hasSizeGreaterThan(6)
+            assertThat(wiretap.identifiers().secrets()).hasSizeGreaterThan(6)
                     .allSatisfy(secret -> assertThat(drawn).containsIgnoringCase(secret.value()));
         }
     }

@@ -10,6 +10,7 @@ import java.util.List;
 record Parcel(byte[] bytes) {
 
     private static final int NO_EXCEPTION = 0;
+    private static final int SECURITY_EXCEPTION = -1;
     private static final int WORDS_IN_LINE = 4;
     private static final int WORDS_ON_FIRST_LINE_ONLY = 4;
 
@@ -25,6 +26,12 @@ record Parcel(byte[] bytes) {
         int padded = (2 * (text.length() + 1) + 3) / 4 * 4;
         return new Parcel(ByteBuffer.allocate(8 + padded).order(ByteOrder.LITTLE_ENDIAN).putInt(NO_EXCEPTION)
                 .putInt(text.length()).put(text.getBytes(StandardCharsets.UTF_16LE)).array());
+    }
+
+    /** A security exception (android.os.Parcel: -1) with its message. */
+    static Parcel refused(String message) {
+        byte[] text = ofText(message).bytes();
+        return new Parcel(ByteBuffer.wrap(text).order(ByteOrder.LITTLE_ENDIAN).putInt(0, SECURITY_EXCEPTION).array());
     }
 
     String dump() {

@@ -6,6 +6,7 @@ import dev.leakgate.lab.android.shell.Invocation;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * {@code service call}: a binder transaction from the shell, answered with a dump of the reply. Transaction numbers
@@ -23,6 +24,7 @@ final class ServiceCall implements Command {
     private static final List<String> SUBSCRIBER_11 = List.of("imei", "imei", NONE, "imei", "imei", NONE, NONE, "imsi", "imsi", "imsi", NONE,
             "iccid", "iccid", "iccid", "phoneNumber", "phoneNumber", NONE, NONE, "phoneNumber", "phoneNumber");
 
+    private static final Set<String> ON_THE_SIM = Set.of("imsi", "iccid", "phoneNumber");
     private static final int ANDROID_9 = 28;
     private static final int ANDROID_10 = 29;
 
@@ -39,7 +41,8 @@ final class ServiceCall implements Command {
         }
         switch (call.arg(1)) {
             case "iphonesubinfo" -> {
-                return call.answer(Parcel.ofText(subscriber(call)).dump());
+                return call.answer((phone.shellRights().mayControl(call.user()) ? Parcel.ofText(subscriber(call))
+                        : Parcel.refused("getDeviceId: The user 2000 does not meet the requirements to access device identifiers.")).dump());
             }
             case "alarm" -> {
                 if (call.arg(2).equals("3")) {
@@ -62,6 +65,9 @@ final class ServiceCall implements Command {
             return null;
         }
         String kind = methods.get(transaction - 1);
+        if (ON_THE_SIM.contains(kind) && phone.property("gsm.sim.state").equals("ABSENT")) {
+            return null;
+        }
         boolean secondSlot = kind.equals("imei") && Optional.of("1").equals(call.option("i32"));
         return phone.identifiers().get(secondSlot ? "imei2" : kind);
     }

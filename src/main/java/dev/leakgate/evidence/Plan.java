@@ -81,6 +81,11 @@ public record Plan(int schemaVersion, String run, Instant started, long seed, bo
         public PlannedSession {
             trials = List.copyOf(trials);
         }
+
+        /** What tells it from the other sessions of its browser: its mode, or {@code carry-over} from one mode into the other. */
+        public String part() {
+            return id.substring(id.lastIndexOf('/') + 1);
+        }
     }
 
     /**

@@ -31,6 +31,9 @@ final class AllureTest {
     private static final Set<String> REPLACED = Set.of("parentSuite", "suite", "subSuite", "host", "thread", "package",
             "testClass", "testMethod", "junit.platform.uniqueid", "framework", "language");
 
+    /** Parameter that tells phones of one model apart; no part of what history is kept by. */
+    static final String DEVICE = "device";
+
     private final RunFolder folder;
     private final Plan plan;
     private final Names names;
@@ -112,18 +115,19 @@ final class AllureTest {
         }
         lifecycle.updateTestCase(test -> {
             String browser = session == null ? "" : session.browser();
-            String mode = session == null ? "" : session.mode();
-            String key = String.join("|", phone.model(), browser, mode, scenario);
+            String part = session == null ? "" : session.part();
+            String key = String.join("|", phone.model(), browser, part, scenario);
             identify(test, scenario, key);
             test.setDescription(text.toString());
             suites(test, phone, session);
             test.setLinks(new ArrayList<>(List.of(new Link().setName("Privacy report: " + phone.model())
                     .setUrl("../privacy-report/" + phone.id() + ".html"))));
-            test.setParameters(new ArrayList<>(List.of(new Parameter().setName("model").setValue(phone.model()))));
+            test.setParameters(new ArrayList<>(List.of(new Parameter().setName("model").setValue(phone.model()),
+                    new Parameter().setName(DEVICE).setValue(phone.id()).setExcluded(true))));
             if (session != null) {
                 test.getParameters().addAll(List.of(
                         new Parameter().setName("browser").setValue(browser),
-                        new Parameter().setName("mode").setValue(mode),
+                        new Parameter().setName("mode").setValue(part),
                         new Parameter().setName("version").setValue(session.version()).setExcluded(true)));
             }
         });
@@ -134,7 +138,7 @@ final class AllureTest {
         label(test, "parentSuite", phone.model());
         if (session != null) {
             label(test, "suite", session.title());
-            label(test, "subSuite", session.mode());
+            label(test, "subSuite", session.part());
         }
         virtual(test, phone.virtual());
     }

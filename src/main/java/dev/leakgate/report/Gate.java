@@ -19,8 +19,15 @@ public final class Gate {
     private final Names names;
     private final RunFolder folder;
     private final AllureTest allure;
+    private final StickyLeaks sticky;
 
     public Gate(RunFolder folder) {
+        this(folder, new StickyLeaks());
+    }
+
+    /** @param sticky leaks of earlier attempts at the same tests */
+    public Gate(RunFolder folder, StickyLeaks sticky) {
+        this.sticky = sticky;
         this.folder = folder;
         this.plan = folder.plan();
         this.names = new Names(plan);
@@ -31,13 +38,13 @@ public final class Gate {
         allure.publish(trial);
         PlannedSession session = names.session(trial.id());
         check(trial.id(), trial.verdict(), trial.reason(), trial.findings(), folder.journal(session.id()).getParent(),
-                String.join(",", trial.device(), trial.browser(), trial.mode(), trial.scenario()));
+                String.join(",", trial.device(), trial.browser(), session.part(), trial.scenario()));
     }
 
     public void check(RunVerdict.Session session) {
         allure.publish(session);
         check(session.id(), session.verdict(), session.reason(), session.findings(), folder.journal(session.id()).getParent(),
-                String.join(",", session.device(), session.browser(), session.mode()));
+                session.id().replace('/', ','));
     }
 
     public void check(RunVerdict.Phone phone) {
@@ -47,8 +54,9 @@ public final class Gate {
 
     public void checkLateUploads(RunVerdict.Phone phone) {
         allure.publishLateUploads(phone);
-        new VerdictMessage(names.of(phone.device()) + " · late uploads", phone.lateUploads().verdict(), phone.lateUploads().reason(),
-                phone.lateUploads().findings(), near(folder.path()), phone.device()).check();
+        String name = names.of(phone.device()) + " · late uploads";
+        sticky.check(phone.device() + " late uploads", new VerdictMessage(name, phone.lateUploads().verdict(), phone.lateUploads().reason(),
+                phone.lateUploads().findings(), near(folder.path()), phone.device())::check);
     }
 
     /**
@@ -60,13 +68,21 @@ public final class Gate {
         GateLine line = new GateLine(verdict, plan.total());
         allure.publish(verdict, line);
         boolean enough = verdict.gate().equals("OPEN") || allowPartial && line.clean();
-        if (!enough) {
-            throw new LeakError(line.toString(), "  evidence  " + near(folder.path()));
+        Runnable attempt = () -> {
+            if (!enough) {
+                throw new LeakError(line.toString(), "  evidence  " + near(folder.path()));
+            }
+        };
+        boolean leaks = verdict.phones().stream().anyMatch(p -> p.verdict() == Verdict.FAIL);
+        if (enough || leaks) {
+            sticky.check("gate", attempt);
+        } else {
+            attempt.run();
         }
     }
 
     private void check(String id, Verdict verdict, String reason, List<Finding> findings, Path evidence, String only) {
-        new VerdictMessage(names.of(id), verdict, reason, findings, near(evidence), only).check();
+        sticky.check(id, new VerdictMessage(names.of(id), verdict, reason, findings, near(evidence), only)::check);
     }
 
     /** Places are named as seen from where Maven runs: what is shared says nothing of the machine. */

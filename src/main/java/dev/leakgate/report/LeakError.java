@@ -16,6 +16,11 @@ public final class LeakError extends AssertionError {
         this.details = details;
     }
 
+    /** The same, when its test is run again. */
+    LeakError again() {
+        return new LeakError(getMessage() + " That was seen in an earlier attempt of this build; a leak seen once stays seen.", details);
+    }
+
     @Override
     public synchronized Throwable fillInStackTrace() {
         return this;

@@ -18,7 +18,7 @@ public final class Names {
         for (PlannedPhone phone : plan.phones()) {
             names.put(phone.id(), phone.model());
             for (PlannedSession session : phone.sessions()) {
-                String name = phone.model() + " · " + session.title() + " · " + session.mode();
+                String name = phone.model() + " · " + session.title() + " · " + session.part();
                 names.put(session.id(), name);
                 sessions.put(session.id(), session);
                 for (PlannedTrial trial : session.trials()) {

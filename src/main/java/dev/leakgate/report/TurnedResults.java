@@ -32,18 +32,29 @@ public final class TurnedResults {
     public void write(RunVerdict verdict) throws IOException {
         Map<String, Trial> leaks = new LinkedHashMap<>();
         verdict.trials().stream().filter(t -> t.verdict() == Verdict.FAIL)
-                .forEach(t -> leaks.put(String.join("|", t.model(), t.browser(), t.mode(), t.scenario()), t));
+                .forEach(t -> leaks.put(t.id(), t));
         if (!Files.isDirectory(folder)) {
             return;
         }
         for (Path file : results()) {
             JsonNode result = JSON.readTree(file.toFile());
-            Trial trial = leaks.get(result.path("fullName").asText());
+            Trial trial = leaks.get(trialOf(result));
             if (trial != null && !result.path("status").asText().equals("failed")) {
                 turn((ObjectNode) result, trial);
                 Files.write(file, JSON.writeValueAsBytes(result));
             }
         }
+    }
+
+    /** The id of the trial whose result it is; another id, or none, of any other result. */
+    private static String trialOf(JsonNode result) {
+        String[] name = result.path("fullName").asText().split("[|]", 2);
+        for (JsonNode parameter : result.path("parameters")) {
+            if (parameter.path("name").asText().equals(AllureTest.DEVICE) && name.length == 2) {
+                return parameter.path("value").asText() + "/" + name[1].replace('|', '/');
+            }
+        }
+        return "";
     }
 
     private List<Path> results() throws IOException {

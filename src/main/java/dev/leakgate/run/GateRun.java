@@ -11,6 +11,7 @@ import dev.leakgate.report.AllureFolder;
 import dev.leakgate.report.AllureReport;
 import dev.leakgate.report.Gate;
 import dev.leakgate.report.Names;
+import dev.leakgate.report.StickyLeaks;
 import dev.leakgate.report.TurnedResults;
 import dev.leakgate.report.VerdictFile;
 import dev.leakgate.report.ci.CiFiles;
@@ -38,6 +39,9 @@ public final class GateRun {
     private static final Path PRIVACY_REPORT = Path.of("target/privacy-report");
     private static final Path ALLURE_REPORT = Path.of("target/allure-report");
 
+    /** Outlives a run: whoever runs the tests again in this process starts another one. */
+    private static final StickyLeaks STICKY = new StickyLeaks();
+
     private final RunSettings settings;
     private final ConsoleProgress progress;
     private final Run run;
@@ -49,7 +53,7 @@ public final class GateRun {
         this.progress = progress;
         this.run = run;
         this.names = new Names(run.plan());
-        this.gate = new Gate(run.folder());
+        this.gate = new Gate(run.folder(), STICKY);
         new AllureFolder(ALLURE_RESULTS).begin(run.plan());
     }
 

@@ -57,6 +57,7 @@ public final class Run implements AutoCloseable {
         return thread;
     });
     private final CompletableFuture<?> driven;
+    private final Thread atExit = new Thread(this::close, "restore phones");
     private Plan plan;
     private RunVerdict verdict;
     private Seal seal;
@@ -75,7 +76,7 @@ public final class Run implements AutoCloseable {
         folder.keepClaims(scenarioFile("claims.yaml"));
         progress.preparing("starting " + plan.phones().size() + " phones, adb and Appium");
         farm = Farm.start(selected(devices), tools, settings.seed(), folder.path().resolve("lab"), folder.logs());
-        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "restore phones"));
+        Runtime.getRuntime().addShutdownHook(atExit);
         try {
             connect(planner, browsers, scenarios, devices.address());
         } catch (RuntimeException e) {
@@ -204,5 +205,10 @@ public final class Run implements AutoCloseable {
                 .exceptionally(e -> null).join();
         lines.clear();
         farm.close();
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            // it is what closes the run
+        }
     }
 }

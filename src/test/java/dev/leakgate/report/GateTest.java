@@ -106,6 +106,26 @@ class GateTest {
     }
 
     @Test
+    void a_leak_in_any_attempt_fails_whatever_a_later_one_finds() throws IOException {
+        StickyLeaks sticky = new StickyLeaks();
+        RunVerdict leaky = Judge.judge(folder);
+        RunFolder cleanFolder = new SampleRun().keep(temp.resolve("again"));
+        RunVerdict clean = Judge.judge(cleanFolder);
+        Gate first = new Gate(folder, sticky);
+        Gate again = new Gate(cleanFolder, sticky);
+
+        assertThatThrownBy(() -> first.check(leaky.trials().get(4))).isInstanceOf(LeakError.class);
+        assertThatThrownBy(() -> first.check(leaky.sessions().get(0))).isInstanceOf(InconclusiveException.class);
+        assertThatThrownBy(() -> first.check(leaky, false)).isInstanceOf(LeakError.class);
+
+        assertThatThrownBy(() -> again.check(clean.trials().get(4))).isInstanceOf(LeakError.class)
+                .hasMessageContaining("Searching DuckDuckGo in incognito sent your words").hasMessageContaining("in an earlier attempt");
+        assertThatThrownBy(() -> again.check(clean, false)).isInstanceOf(LeakError.class);
+        again.check(clean.trials().get(3));
+        again.check(clean.sessions().get(0));
+    }
+
+    @Test
     void suites_are_model_browser_and_mode_and_named_once() throws IOException {
         JsonNode test = results(false).get("Mi 10|mint|incognito|search-typed");
 

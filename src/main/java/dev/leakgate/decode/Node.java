@@ -134,6 +134,11 @@ public final class Node {
         return step;
     }
 
+    /** Whether that step was one on the way from the wire to here. */
+    public boolean cameThrough(String step) {
+        return step.equals(step()) || parent != null && parent.cameThrough(step);
+    }
+
     /** All steps from the wire to here. */
     public List<String> trail() {
         List<String> steps = new ArrayList<>();

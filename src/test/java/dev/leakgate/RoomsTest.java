@@ -42,7 +42,7 @@ class RoomsTest {
             Map.entry("doctor", List.of("browser", "capture")),
             Map.entry("run", List.of("session", "report", "doctor")),
             Map.entry("cli", List.of("run", "leak")),
-            Map.entry("lab", List.of("adb", "yaml")));
+            Map.entry("lab", List.of("adb", "yaml", "process")));
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.leakgate");

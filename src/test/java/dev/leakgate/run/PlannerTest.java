@@ -80,7 +80,7 @@ class PlannerTest {
         Path devices = Files.writeString(folder.resolve("devices.yaml"), "phones:\n  - {model: Mi 10, udid: a, browsers: [opera]}\n");
 
         assertThatThrownBy(() -> planner(devices, List.of()))
-                .hasMessageContaining("devices.yaml:2: the browser 'opera' has no file in scenarios/browsers, known are mi-browser-pro, mi-browser, mint, miui");
+                .hasMessageContaining("devices.yaml:2: the browser 'opera' has no file in scenarios/browsers, known are chrome, mi-browser-pro, mi-browser, mint, miui");
     }
 
     @Test

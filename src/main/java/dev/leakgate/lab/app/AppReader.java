@@ -88,7 +88,7 @@ final class AppReader {
             throw section("data").get(BrowserSpec.ENGINE).error("there is no engine '" + engine.first().literal()
                     + "', allowed are " + String.join(", ", engine.choices()));
         }
-        return new BrowserSpec(node.text("scheme"), templates(section(node, "headers"), words),
+        return new BrowserSpec(node.text("scheme"), node.find("engine").isPresent(), templates(section(node, "headers"), words),
                 templates(section(node, "engines"), words.and(List.of("word"))));
     }
 

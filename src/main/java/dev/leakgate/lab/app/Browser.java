@@ -15,14 +15,22 @@ final class Browser {
     private final BiConsumer<Trigger, Map<String, Object>> happened;
     private final List<Tab> normal = new ArrayList<>(List.of(new Tab()));
     private final List<Tab> privately = new ArrayList<>();
+    private final Engine engine;
     private boolean incognito;
 
     /** @param happened told of searches and pages */
-    Browser(BrowserSpec spec, Life life, Words words, BiConsumer<Trigger, Map<String, Object>> happened) {
+    Browser(BrowserSpec spec, Surroundings phone, Life life, Words words, BiConsumer<Trigger, Map<String, Object>> happened) {
         this.spec = spec;
         this.life = life;
         this.words = words;
         this.happened = happened;
+        this.engine = spec.chromium() ? new Engine(phone, life, spec.headers().get("User-Agent").text(words)) : null;
+    }
+
+    void end() {
+        if (engine != null) {
+            engine.end();
+        }
     }
 
     boolean is(String state) {
@@ -118,6 +126,9 @@ final class Browser {
         privately.clear();
         privately.add(new Tab());
         incognito = on;
+        if (engine != null) {
+            engine.incognito(on);
+        }
     }
 
     private void load(Tab tab, String address) {
@@ -126,7 +137,7 @@ final class Browser {
         tab.title = "";
         tab.link = "";
         happened.accept(Trigger.PAGE_STARTED, Map.of("url", address));
-        PageLoad load = new PageLoad(address, headers(), life.network());
+        PageLoad load = new PageLoad(address, headers(), life.network(), engine);
         tab.loading = load;
         life.inBackground(() -> {
             PageLoad.Page page = load.run();

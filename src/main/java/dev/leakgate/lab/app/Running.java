@@ -37,7 +37,7 @@ final class Running {
         this.phone = phone;
         this.storage = storage;
         this.life = life;
-        this.browser = file.browser() == null ? null : new Browser(file.browser(), life, own, this::happened);
+        this.browser = file.browser() == null ? null : new Browser(file.browser(), phone, life, own, this::happened);
         this.words = name -> word(name, own);
         this.telemetry = new Telemetry(file, life, storage, words, this::is, outboxes);
         this.screens = new Screens(file.screens(), words, this::is, file.activityScreens().get(file.launcherActivity()));
@@ -93,6 +93,9 @@ final class Running {
     }
 
     void end() {
+        if (browser != null) {
+            browser.end();
+        }
         life.end();
     }
 

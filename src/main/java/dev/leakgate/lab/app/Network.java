@@ -109,13 +109,13 @@ final class Network {
     /** A connection to the phone's proxy as it is now, for an engine that speaks HTTP by itself. */
     Socket toProxy() throws IOException {
         Socket socket = sockets.createSocket();
-        InetSocketAddress proxy = (InetSocketAddress) Route.of(phone, uplink).proxy().address();
+        InetSocketAddress proxy = (InetSocketAddress) Route.of(phone, uplink, packageName).proxy().address();
         socket.connect(new InetSocketAddress(proxy.getHostString(), proxy.getPort()), PATIENCE);
         return socket;
     }
 
     List<X509Certificate> trusted() {
-        return phone.trustedCertificates();
+        return phone.trustedCertificates(packageName);
     }
 
     String packageName() {

@@ -47,6 +47,7 @@ public final class RunFolder {
         RunFolder folder = new RunFolder(path);
         try {
             PrivateFiles.directory(folder.logs());
+            PrivateFiles.directory(folder.identifiersFolder());
             for (Plan.PlannedPhone phone : plan.phones()) {
                 for (Plan.PlannedSession session : phone.sessions()) {
                     PrivateFiles.directory(folder.session(session.id()));
@@ -322,7 +323,11 @@ public final class RunFolder {
     }
 
     private Path identifiersFile(String phone) {
-        return path.resolve("identifiers").resolve(checked(phone) + ".json");
+        return identifiersFolder().resolve(checked(phone) + ".json");
+    }
+
+    private Path identifiersFolder() {
+        return path.resolve("identifiers");
     }
 
     private Path planFile() {

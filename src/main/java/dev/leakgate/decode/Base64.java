@@ -55,7 +55,7 @@ final class Base64 implements Decoder {
     /** How many characters to leave out so that the rest makes sense, 0 to 3, or -1 when it never does. */
     static int phase(byte[] bytes, int from, int to) {
         for (int phase = 0; phase < 4 && from + phase + FEWEST < to; phase++) {
-            if (begins(bytes, from + phase) && makesSense(bytes, from + phase, to)) {
+            if ((isMagic(bytes, from + phase) || isText(bytes, from + phase, to)) && makesSense(bytes, from + phase, to)) {
                 return phase;
             }
         }
@@ -68,16 +68,39 @@ final class Base64 implements Decoder {
         return length >= FEWEST / 4 * 3 && Text.makesSense(out, 0, length);
     }
 
-    /** The first three bytes may begin a text, or something compressed: rules most words out at once. */
-    private static boolean begins(byte[] bytes, int from) {
-        int group = ALPHABET.value(bytes[from]) << 18 | ALPHABET.value(bytes[from + 1]) << 12
-                | ALPHABET.value(bytes[from + 2]) << 6 | ALPHABET.value(bytes[from + 3]);
-        int first = group >>> 16;
-        boolean magic = first == 0x1F || first == 0x78 || first == 0x28 || first == 0x04;
-        return magic || textual(first) && textual(group >>> 8 & 0xFF) && textual(group & 0xFF);
+    /** The first byte may begin something compressed. */
+    private static boolean isMagic(byte[] bytes, int from) {
+        int first = ALPHABET.value(bytes[from]) << 2 | ALPHABET.value(bytes[from + 1]) >>> 4;
+        return first == 0x1F || first == 0x78 || first == 0x28 || first == 0x04;
     }
 
-    private static boolean textual(int value) {
-        return value >= 0x20 && value != 0x7F || value == '\n' || value == '\r' || value == '\t';
+    /** The sample is printable ASCII or UTF-8: byte by byte, so that words end it after two or three. */
+    private static boolean isText(byte[] bytes, int from, int to) {
+        int buffer = 0;
+        int bits = 0;
+        int continuations = 0;
+        for (int i = from; i < Math.min(to, from + SAMPLE); i++) {
+            int digit = ALPHABET.value(bytes[i]);
+            if (digit < 0) {
+                continue;
+            }
+            buffer = buffer << 6 | digit;
+            bits += 6;
+            if (bits < 8) {
+                continue;
+            }
+            bits -= 8;
+            int value = buffer >>> bits & 0xFF;
+            if (continuations > 0 ? value >>> 6 != 2 : value < 0x80 ? !printable(value) : value < 0xC2 || value >= 0xF5) {
+                return false;
+            }
+            continuations = continuations > 0 ? continuations - 1 : value < 0x80 ? 0 : value < 0xE0 ? 1 : value < 0xF0 ? 2 : 3;
+        }
+        return true;
+    }
+
+    private static boolean printable(int value) {
+        return value >= 0x20 && value != 0x7F || value == '\n' || value == '\r' || value == '\t'
+                || Text.separates((byte) value);
     }
 }

@@ -10,8 +10,6 @@ final class Base64InText implements Decoder {
     private static final int SHORTEST = 16;
     private static final int LONG = 64;
     private static final Shape UPPER = Shape.alphabet("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
-    private static final Runs RUNS = new Runs(
-            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_", SHORTEST);
 
     @Override
     public boolean suits(Shape shape) {
@@ -25,21 +23,13 @@ final class Base64InText implements Decoder {
 
     @Override
     public boolean decode(Node node, Children children) {
-        RUNS.in(node.bytes, node.from, node.to, (from, to) -> {
-            if (mixed(node, from, to)) {
+        node.runs().each((from, to, sorts) -> {
+            boolean mixed = (sorts & TokenRuns.UPPER) != 0 && sorts != TokenRuns.UPPER;
+            if (to - from >= SHORTEST && mixed) {
                 run(node, from, to, children);
             }
         });
         return false;
-    }
-
-    /** Upper case, and not only that. */
-    private static boolean mixed(Node node, int from, int to) {
-        int upper = 0;
-        for (int i = from; i < to; i++) {
-            upper += node.bytes[i] >= 'A' && node.bytes[i] <= 'Z' ? 1 : 0;
-        }
-        return upper > 0 && upper < to - from;
     }
 
     private static void run(Node node, int from, int to, Children children) {

@@ -21,7 +21,7 @@ final class Brotli implements Decoder {
 
     @Override
     public boolean suits(Node node) {
-        return node.length() >= shortest && possible(node) && (node.parent() == null || node.looksLikeNoise())
+        return node.length() >= shortest && possible(node) && (node.parent() == null ? !Text.readable(node.bytes, node.from, node.to) : node.looksLikeNoise())
                 && !Digest.mayBe(node);
     }
 

@@ -67,11 +67,11 @@ final class HexText implements Decoder {
     }
 
     private static void inText(Node node, Children children) {
-        LONG_RUNS.in(node.bytes, node.from, node.to, (from, to) -> {
+        node.runs().each((start, end, sorts) -> LONG_RUNS.in(node.bytes, start, end, (from, to) -> {
             if ((to - from) % 2 == 0 && readable(node, from)) {
                 run(node, from, to, children);
             }
-        });
+        }));
     }
 
     /** The first bytes make sense: digests and colours do not. */

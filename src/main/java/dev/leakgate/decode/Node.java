@@ -22,6 +22,7 @@ public final class Node {
     private final int depth;
     private final int height;
     private Shape shape;
+    private TokenRuns runs;
 
     private Node(byte[] bytes, int from, int to, Node parent, Object step, boolean slice, int depth) {
         this.bytes = bytes;
@@ -99,6 +100,14 @@ public final class Node {
             shape = Shape.of(bytes, from, to);
         }
         return shape;
+    }
+
+    /** Where characters of base64 stand in a row. */
+    public TokenRuns runs() {
+        if (runs == null) {
+            runs = TokenRuns.in(bytes, from, to);
+        }
+        return runs;
     }
 
     /** Nearly as many different values as so many bytes of noise would have: encrypted or compressed. */

@@ -1,6 +1,8 @@
 package dev.leakgate.leak;
 
+import dev.leakgate.decode.Node;
 import dev.leakgate.decode.Runs;
+import dev.leakgate.decode.TokenRuns;
 import java.util.List;
 
 /**
@@ -11,18 +13,11 @@ final class DigestTokens {
 
     private static final int HEX_DIGITS = 2 * DigestTable.KEY;
     /** Characters of base64 that eight bytes take. */
-    private static final int BASE64_CHARACTERS = 11;
+    private static final int BASE64_CHARACTERS = TokenRuns.SHORTEST;
     /** No digest is longer than 64 bytes. */
     private static final int LONGEST = 64;
-    private static final int UPPER = 1;
-    private static final int LOWER = 2;
-    private static final int DIGIT = 8;
-    private static final int MIXED = UPPER | LOWER | DIGIT;
-    private static final int SIGN = 4;
+    private static final int MIXED = TokenRuns.UPPER | TokenRuns.LOWER | TokenRuns.DIGIT;
     private static final Runs HEX_RUNS = new Runs("0123456789abcdefABCDEF", HEX_DIGITS);
-    private static final Runs BASE64_RUNS = new Runs(
-            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_", BASE64_CHARACTERS);
-    private static final byte[] KINDS = new byte[256];
     private static final byte[] BASE64 = new byte[256];
     private static final byte[] HEX = new byte[256];
 
@@ -36,8 +31,6 @@ final class DigestTokens {
         BASE64['_'] = 63;
         for (int i = 0; i < 256; i++) {
             HEX[i] = (byte) Character.digit(i < 128 ? i : 0, 16);
-            KINDS[i] = (byte) (i >= 'A' && i <= 'Z' ? UPPER : i >= 'a' && i <= 'z' ? LOWER : i >= '0' && i <= '9' ? DIGIT
-                    : "+/-_".indexOf(i) >= 0 ? SIGN : 0);
         }
     }
 
@@ -47,9 +40,14 @@ final class DigestTokens {
         this.table = table;
     }
 
-    void find(byte[] bytes, int from, int to, List<Hit> hits) {
-        HEX_RUNS.in(bytes, from, to, (start, end) -> hex(bytes, start, end, hits));
-        BASE64_RUNS.in(bytes, from, to, (start, end) -> base64Run(bytes, start, end, hits));
+    void find(Node node, List<Hit> hits) {
+        byte[] bytes = node.array();
+        node.runs().each((from, to, sorts) -> {
+            HEX_RUNS.in(bytes, from, to, (start, end) -> hex(bytes, start, end, hits));
+            if ((sorts & MIXED) == MIXED) {
+                base64Run(bytes, from, to, (sorts & TokenRuns.SIGN) != 0, hits);
+            }
+        });
     }
 
     /**
@@ -57,17 +55,10 @@ final class DigestTokens {
      * (What stands alone as a value is decoded in any case.) It may also begin behind a sign that is itself a base64
      * character: {@code sha256-...}, {@code etag/...}.
      */
-    private void base64Run(byte[] bytes, int from, int to, List<Hit> hits) {
-        int kinds = 0;
-        for (int i = from; i < to; i++) {
-            kinds |= KINDS[bytes[i] & 0xFF];
-        }
-        if ((kinds & MIXED) != MIXED) {
-            return;
-        }
+    private void base64Run(byte[] bytes, int from, int to, boolean signs, List<Hit> hits) {
         base64(bytes, from, to, hits);
-        for (int i = from; (kinds & SIGN) != 0 && i < to - BASE64_CHARACTERS; i++) {
-            if (KINDS[bytes[i] & 0xFF] == SIGN) {
+        for (int i = from; signs && i < to - BASE64_CHARACTERS; i++) {
+            if (TokenRuns.sort(bytes[i]) == TokenRuns.SIGN) {
                 base64(bytes, i + 1, to, hits);
             }
         }

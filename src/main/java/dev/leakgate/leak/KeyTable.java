@@ -3,13 +3,15 @@ package dev.leakgate.leak;
 import java.util.Arrays;
 
 /**
- * Numbers by a key of 64 bits, several to a key. A bitmap in front says of nearly every key that is not there that it
- * is not, at the price of a multiplication; what is left is looked up in a table without boxes or lists.
+ * Numbers by a key of 64 bits, several to a key. A bitmap in front, with two bits for each key (Bloom, 1970), says of
+ * nearly every key that is not there that it is not, mostly at the price of one multiplication; what is left is looked
+ * up in a table without boxes or lists.
  */
 final class KeyTable {
 
     private static final int NOTHING = 0;
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
+    private static final long OTHER_SPREAD = 0xC2B2AE3D27D4EB4FL;
 
     private final int shift;
     private final long[] filter;
@@ -29,8 +31,7 @@ final class KeyTable {
 
     /** False when the key is not there; true when it probably is. */
     boolean mayHold(long key) {
-        int bit = (int) (key * SPREAD >>> shift);
-        return (filter[bit >>> 6] & 1L << bit) != 0;
+        return isMarked(key * SPREAD) && isMarked(key * OTHER_SPREAD);
     }
 
     /** @return an entry under the key, or 0 when there is none; in the opposite order of putting */
@@ -61,7 +62,17 @@ final class KeyTable {
         next[entries] = heads[slot];
         values[entries] = value;
         heads[slot] = entries;
-        int bit = (int) (key * SPREAD >>> shift);
+        mark(key * SPREAD);
+        mark(key * OTHER_SPREAD);
+    }
+
+    private boolean isMarked(long hash) {
+        int bit = (int) (hash >>> shift);
+        return (filter[bit >>> 6] & 1L << bit) != 0;
+    }
+
+    private void mark(long hash) {
+        int bit = (int) (hash >>> shift);
         filter[bit >>> 6] |= 1L << bit;
     }
 

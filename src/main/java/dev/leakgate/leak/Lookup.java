@@ -105,7 +105,7 @@ final class Lookup {
      */
     List<Hit> search(Node node, boolean disguised) {
         List<Hit> hits = needles.in(node);
-        tokens.find(node.array(), node.from(), node.to(), hits);
+        tokens.find(node, hits);
         if (disguised) {
             caesar.find(node.array(), node.from(), node.to(), hits);
             xor.find(node.array(), node.from(), node.to(), hits);

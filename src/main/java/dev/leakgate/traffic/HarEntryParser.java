@@ -77,10 +77,11 @@ final class HarEntryParser {
     }
 
     private void read(byte[] json) throws IOException {
-        request = new HarMessage("request", json, JSON);
-        response = new HarMessage("response", json, JSON);
+        HarSkeleton skeleton = HarSkeleton.of(json);
+        request = new HarMessage("request", skeleton, JSON);
+        response = new HarMessage("response", skeleton, JSON);
         messages.clear();
-        try (JsonParser parser = JSON.createParser(json)) {
+        try (JsonParser parser = JSON.createParser(skeleton.json(), 0, skeleton.length())) {
             parser.nextToken();
             HarFields.of(parser, (name, value) -> {
                 switch (name) {

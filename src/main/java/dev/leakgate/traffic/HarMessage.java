@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 final class HarMessage {
 
     private final String side;
-    private final byte[] json;
+    private final HarSkeleton entry;
     private final JsonFactory factory;
     private final List<Header> headers = new ArrayList<>();
     private final List<Header> cookies = new ArrayList<>();
@@ -24,10 +24,10 @@ final class HarMessage {
     private long size;
     private String failure;
 
-    /** @param json what {@code factory}'s parsers, whose values are handed in, read from */
-    HarMessage(String side, byte[] json, JsonFactory factory) {
+    /** @param entry what {@code factory}'s parsers, whose values are handed in, read from */
+    HarMessage(String side, HarSkeleton entry, JsonFactory factory) {
         this.side = side;
-        this.json = json;
+        this.entry = entry;
         this.factory = factory;
     }
 
@@ -48,7 +48,7 @@ final class HarMessage {
     private void content(String name, JsonParser value) throws IOException {
         switch (name) {
             case "text" -> {
-                HarString read = HarString.at(value, json, factory);
+                HarString read = HarString.at(value, entry, factory);
                 text = read == null || read.isEmpty() && text != null ? text : read;
             }
             case "encoding", "_encoding" -> encoding = value.getValueAsString("");

@@ -3,9 +3,6 @@ package dev.leakgate.traffic;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -18,9 +15,6 @@ final class HarSplitter {
     private static final int LARGEST_ENTRY = 160 << 20;
     private static final byte[] NAME = "entries".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
 
-    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long QUOTES = 0x2222222222222222L;
-    private static final long BACKSLASHES = 0x5C5C5C5C5C5C5C5CL;
 
     private final InputStream in;
     private final byte[] buffer = new byte[1 << 18];
@@ -155,7 +149,7 @@ final class HarSplitter {
                     escaped = false;
                     i++;
                 } else if (string) {
-                    i = pastPlain(i);
+                    i = JsonBytes.pastPlain(buffer, i, end);
                     escaped = i < end && buffer[i] == '\\';
                     string = i == end || escaped;
                     i += i < end ? 1 : 0;
@@ -169,27 +163,6 @@ final class HarSplitter {
             at = i;
         }
         cut = overflow;
-    }
-
-    /** The next quote or backslash in the buffer, or its end: eight bytes at a time, as most of a HAR is long strings. */
-    private int pastPlain(int from) {
-        int i = from;
-        while (i + Long.BYTES <= end) {
-            long eight = (long) LONG.get(buffer, i);
-            if ((zeroIn(eight ^ QUOTES) | zeroIn(eight ^ BACKSLASHES)) != 0) {
-                break;
-            }
-            i += Long.BYTES;
-        }
-        while (i < end && buffer[i] != '"' && buffer[i] != '\\') {
-            i++;
-        }
-        return i;
-    }
-
-    /** Not 0 exactly when one of the eight bytes is 0. */
-    private static long zeroIn(long eight) {
-        return eight - 0x0101010101010101L & ~eight & 0x8080808080808080L;
     }
 
     private void keep(byte b) {

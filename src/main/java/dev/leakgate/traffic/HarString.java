@@ -18,21 +18,21 @@ record HarString(byte[] json, int from, int to, JsonFactory factory) {
     /** The first byte in UTF-8 of U+0100, the first character that stands for no byte. */
     private static final int BEYOND_LATIN1 = 0xC4;
 
-    /** @return the value that a parser of {@code json} stands on, or null when it is none */
-    static HarString at(JsonParser value, byte[] json, JsonFactory factory) throws IOException {
+    /** @return the value that a parser of the entry stands on, or null when it is none */
+    static HarString at(JsonParser value, HarSkeleton entry, JsonFactory factory) throws IOException {
         if (value.currentToken() != JsonToken.VALUE_STRING) {
             String other = value.getValueAsString();
-            return other == null ? null : quoted(("\"" + other + "\"").getBytes(StandardCharsets.UTF_8), 0, factory);
+            if (other == null) {
+                return null;
+            }
+            byte[] quoted = ("\"" + other + "\"").getBytes(StandardCharsets.UTF_8);
+            return quoted(quoted, 0, quoted.length, factory);
         }
-        return quoted(json, (int) value.currentTokenLocation().getByteOffset(), factory);
+        return entry.string((int) value.currentTokenLocation().getByteOffset(), factory);
     }
 
-    private static HarString quoted(byte[] json, int quote, JsonFactory factory) {
-        int to = quote + 1;
-        while (to < json.length && json[to] != '"') {
-            to += json[to] == '\\' ? 2 : 1;
-        }
-        return new HarString(json, quote + 1, Math.min(to, json.length), factory);
+    static HarString quoted(byte[] json, int quote, int length, JsonFactory factory) {
+        return new HarString(json, quote + 1, JsonBytes.endOfString(json, quote + 1, length), factory);
     }
 
     boolean isEmpty() {
@@ -59,20 +59,21 @@ record HarString(byte[] json, int from, int to, JsonFactory factory) {
             parser.nextToken();
             return parser.getText();
         } catch (IOException e) {
-            return new String(json, from, to - from, StandardCharsets.UTF_8); // the file ends within it
+            return new String(json, from, to - from, StandardCharsets.ISO_8859_1); // no UTF-8, or the file ends within it
         }
     }
 
     /** ASCII, or with characters that cannot each stand for a byte: nothing to find out about. */
     private static boolean meansItself(byte[] utf8) {
-        boolean ascii = true;
+        if (JsonBytes.isAscii(utf8)) {
+            return true;
+        }
         for (byte b : utf8) {
-            ascii &= b >= 0;
             if ((b & 0xFF) >= BEYOND_LATIN1) {
                 return true;
             }
         }
-        return ascii;
+        return false;
     }
 
     /** As UTF-8, or null when half a surrogate pair is in it, which no UTF-8 has. */
@@ -81,12 +82,19 @@ record HarString(byte[] json, int from, int to, JsonFactory factory) {
         int length = 0;
         int i = from;
         while (i < to) {
-            byte b = json[i++];
-            if (b != '\\' || i == to) {
-                out[length++] = b;
-                continue;
+            int plain = i;
+            i = JsonBytes.pastPlain(json, i, to);
+            System.arraycopy(json, plain, out, length, i - plain);
+            length += i - plain;
+            if (i == to) {
+                break;
             }
-            byte escape = json[i++];
+            if (i + 1 == to) {
+                out[length++] = json[i++];
+                break;
+            }
+            byte escape = json[i + 1];
+            i += 2;
             if (escape != 'u') {
                 out[length++] = simple(escape);
                 continue;

@@ -1,0 +1,84 @@
+package dev.leakgate.decode;
+
+import java.util.Arrays;
+
+/**
+ * Where in a text, or between other bytes, characters of base64 stand in a row, which are also those of hex and of all
+ * that looks like a token: found once for all who look for them. The last character that a run would need is looked at
+ * first, so ordinary text, where words are short, is passed over in leaps (as Boyer and Moore, 1977, do for words).
+ */
+public final class TokenRuns {
+
+    /** Is given each run, by positions in the array, with the sorts of characters in it. */
+    public interface Taker {
+        void run(int from, int to, int sorts);
+    }
+
+    /** Characters that eight bytes take in base64; shorter runs are not kept. */
+    public static final int SHORTEST = 11;
+    public static final int UPPER = 1;
+    public static final int LOWER = 2;
+    /** {@code + / - _}. */
+    public static final int SIGN = 4;
+    public static final int DIGIT = 8;
+    private static final byte[] SORT = new byte[256];
+
+    static {
+        Arrays.fill(SORT, 'A', 'Z' + 1, (byte) UPPER);
+        Arrays.fill(SORT, 'a', 'z' + 1, (byte) LOWER);
+        Arrays.fill(SORT, '0', '9' + 1, (byte) DIGIT);
+        for (char sign : "+/-_".toCharArray()) {
+            SORT[sign] = SIGN;
+        }
+    }
+
+    private int[] runs = new int[12];
+    private int length;
+
+    private TokenRuns() {
+    }
+
+    static TokenRuns in(byte[] bytes, int from, int to) {
+        TokenRuns found = new TokenRuns();
+        int start = from;
+        while (start + SHORTEST <= to) {
+            int i = start + SHORTEST - 1;
+            while (i >= start && SORT[bytes[i] & 0xFF] != 0) {
+                i--;
+            }
+            if (i >= start) {
+                start = i + 1;
+                continue;
+            }
+            start = found.addFrom(bytes, start, to);
+        }
+        return found;
+    }
+
+    /** @return the position behind the run and the character that ends it */
+    private int addFrom(byte[] bytes, int from, int to) {
+        int sorts = 0;
+        int i = from;
+        while (i < to && SORT[bytes[i] & 0xFF] != 0) {
+            sorts |= SORT[bytes[i++] & 0xFF];
+        }
+        if (length == runs.length) {
+            runs = Arrays.copyOf(runs, 2 * length);
+        }
+        runs[length++] = from;
+        runs[length++] = i;
+        runs[length++] = sorts;
+        return i + 1;
+    }
+
+    /** @return what sort a character is of, 0 when it stands in no run */
+    public static int sort(byte character) {
+        return SORT[character & 0xFF];
+    }
+
+    public void each(Taker taker) {
+        for (int i = 0; i < length; i += 3) {
+            taker.run(runs[i], runs[i + 1], runs[i + 2]);
+        }
+    }
+}

@@ -42,6 +42,7 @@ final class Courier {
                 case AES -> post(collector, secrecy.encrypted(flushed), BYTES);
                 case SPOCK -> post(collector, text(MiuiTracking.form(events, time)), FORM);
                 case ONETRACK -> post(MiuiTracking.oneTrack(collector, network.packageName(), time), secrecy.blockwise(MiuiTracking.json(events)), BYTES);
+                case MISTAT -> post(collector, text(MiStat.form(events)), FORM);
                 case WEBSOCKET -> network.message(collector, SensorsAnalytics.json(flushed));
                 case TCP -> network.bytes(collector.url(), text(SensorsAnalytics.json(flushed) + "\n"));
             };

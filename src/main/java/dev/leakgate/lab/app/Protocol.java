@@ -16,6 +16,8 @@ enum Protocol {
     SPOCK("spock"),
     /** The newer ones: AES, its key for the collector alone. */
     ONETRACK("onetrack"),
+    /** MiStat, version 2: a form with an encrypted value. */
+    MISTAT("mistat"),
     /** A JSON text message over WebSocket (RFC 6455). */
     WEBSOCKET("websocket"),
     /** Lines of JSON over a bare TCP connection. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Every host of a run with what was looked up about it: the content of {@code destinations.json} in the evidence.
@@ -27,9 +28,9 @@ public record Destinations(int schemaVersion, boolean lookedUp, List<Destination
     }
 
     /** @param book the databases, empty when they are not there */
-    public static Destinations lookUp(List<Capture> captures, Optional<AddressBook> book) throws IOException {
+    public static Destinations lookUp(Stream<Capture> captures, Optional<AddressBook> book) throws IOException {
         Addresses addresses = new Addresses();
-        captures.forEach(addresses::add);
+        captures.forEachOrdered(addresses::add);
         List<Destination> hosts = new ArrayList<>();
         for (Map.Entry<String, Set<Addresses.Seen>> host : addresses.byHost().entrySet()) {
             List<Server> servers = new ArrayList<>();

@@ -2,16 +2,14 @@ package dev.leakgate.run;
 
 import dev.leakgate.destination.AddressBook;
 import dev.leakgate.destination.Destinations;
-import dev.leakgate.evidence.Plan.PlannedPhone;
 import dev.leakgate.evidence.RunFolder;
 import dev.leakgate.traffic.Capture;
 import dev.leakgate.traffic.Journal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Looks up, once, every host that a run captured, and keeps the answers with its evidence. */
 final class HostLookUp {
@@ -37,18 +35,18 @@ final class HostLookUp {
         }
     }
 
-    private List<Capture> captures() {
-        List<Capture> captures = new ArrayList<>();
-        for (PlannedPhone phone : folder.plan().phones()) {
-            for (String id : folder.captures(phone)) {
-                try {
-                    captures.add(Journal.read(folder.journal(id)));
-                } catch (UncheckedIOException e) {
-                    // judging says what the loss of this capture means
-                }
-            }
+    /** One after the other: together they may be more than fits into memory. */
+    private Stream<Capture> captures() {
+        return folder.plan().phones().stream().flatMap(p -> folder.captures(p).stream()).flatMap(this::capture);
+    }
+
+    private Stream<Capture> capture(String id) {
+        try {
+            return Stream.of(Journal.read(folder.journal(id)));
+        } catch (UncheckedIOException e) {
+            // judging says what the loss of this capture means
+            return Stream.empty();
         }
-        return captures;
     }
 
     private static void close(AddressBook book) {

@@ -20,8 +20,8 @@ import dev.leakgate.secret.CanaryMint;
 import dev.leakgate.secret.Secret;
 import dev.leakgate.secret.SecretKind;
 import dev.leakgate.traffic.HarWriter;
-import dev.leakgate.traffic.Exchange;
 import dev.leakgate.traffic.Journal;
+import dev.leakgate.traffic.JournalTail;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -243,11 +243,11 @@ public final class SessionDriver {
 
     /** The page's own requests come after it; that they came at all is for the judge to see. */
     private void awaitControls() {
+        JournalTail journal = new JournalTail(evidence.journal(id));
         List<String> wanted = List.of(CONTROL_PAGE + "known-leak", CONTROL_PAGE + "clean");
         try {
-            Awaitility.await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(100)).atMost(CONTROLS).until(() ->
-                    Journal.read(evidence.journal(id)).exchanges().stream().filter(e -> e.answer().isPresent()).map(Exchange::url)
-                            .toList().containsAll(wanted));
+            Awaitility.await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(100)).atMost(CONTROLS)
+                    .until(() -> journal.answered().containsAll(wanted));
         } catch (ConditionTimeoutException e) {
             keepScreen("control");
         }

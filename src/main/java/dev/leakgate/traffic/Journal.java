@@ -59,6 +59,9 @@ public final class Journal implements AutoCloseable {
     private static final byte[] BEGINNING =
             ByteBuffer.allocate(12).put("LEAKGATE".getBytes(StandardCharsets.US_ASCII)).putInt(1).array();
 
+    /** Bytes before the first frame. */
+    static final int HEAD = BEGINNING.length;
+
     private final FileChannel file;
 
     private Journal(FileChannel file) {

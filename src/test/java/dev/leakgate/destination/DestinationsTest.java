@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +33,7 @@ class DestinationsTest {
 
     private static Destinations lookUp(Exchange exchange) throws IOException {
         try (AddressBook book = AddressBook.open(NODE_MODULES).orElseThrow()) {
-            return Destinations.lookUp(List.of(new Capture(List.of(exchange), List.of(), List.of(), true)), Optional.of(book));
+            return Destinations.lookUp(Stream.of(new Capture(List.of(exchange), List.of(), List.of(), true)), Optional.of(book));
         }
     }
 
@@ -95,7 +96,7 @@ class DestinationsTest {
         Exchange exchange = exchange("sa.api.intl.miui.com", "161.117.70.1", new Header("a", "b"));
         Optional<AddressBook> none = AddressBook.open(temp);
 
-        Destinations destinations = Destinations.lookUp(List.of(new Capture(List.of(exchange), List.of(), List.of(), true)), none);
+        Destinations destinations = Destinations.lookUp(Stream.of(new Capture(List.of(exchange), List.of(), List.of(), true)), none);
 
         assertThat(destinations.lookedUp()).isFalse();
         assertThat(destinations.of("sa.api.intl.miui.com").registration()).isEmpty();

@@ -46,6 +46,21 @@ class JournalTest {
     }
 
     @Test
+    void can_be_followed_while_it_is_written_each_frame_once() throws Exception {
+        JournalTail tail = new JournalTail(file);
+        request("x1", "https://a.test/one");
+        request("x2", "https://a.test/two");
+        assertThat(tail.answered()).isEmpty();
+        add("response", Map.of("x", "x2", "status", 200, "headers", List.of()));
+        assertThat(tail.answered()).containsExactly("https://a.test/two");
+        byte[] last = Frame.of("response", Map.of("x", "x1", "status", 200, "headers", List.of())).bytes();
+        Files.write(file, Arrays.copyOf(last, 9), java.nio.file.StandardOpenOption.APPEND);
+        assertThat(tail.answered()).containsExactly("https://a.test/two");
+        Files.write(file, Arrays.copyOfRange(last, 9, last.length), java.nio.file.StandardOpenOption.APPEND);
+        assertThat(tail.answered()).containsExactlyInAnyOrder("https://a.test/one", "https://a.test/two");
+    }
+
+    @Test
     void an_end_that_is_cut_off_costs_one_frame() throws Exception {
         request("x1", "https://a.test/one");
         request("x2", "https://a.test/two");

@@ -8,7 +8,9 @@ import dev.leakgate.process.Child.Ended;
 import dev.leakgate.process.ChildSpec;
 import dev.leakgate.tools.Tools;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -135,6 +137,24 @@ class AdbConformanceTest {
             await().untilAsserted(() -> assertThat(log).content().contains("beginning of main").contains("is up"));
             phone.phone().log("Browser", "later");
             await().untilAsserted(() -> assertThat(log).content().contains("Browser : later"));
+        }
+    }
+
+    @Test
+    void reaches_the_devtools_of_a_browser_by_their_abstract_socket() throws IOException {
+        try (ServerSocket devTools = new ServerSocket(0)) {
+            phone.app().devTools = devTools.getLocalPort();
+            int port = Integer.parseInt(run("forward", "tcp:0", "localabstract:chrome_devtools_remote").output().strip());
+            try (Socket client = new Socket("127.0.0.1", port)) {
+                client.getOutputStream().write("ask\n".getBytes(StandardCharsets.UTF_8));
+                try (Socket served = devTools.accept()) {
+                    assertThat(served.getInputStream().readNBytes(4)).asString().isEqualTo("ask\n");
+                    served.getOutputStream().write("answer".getBytes(StandardCharsets.UTF_8));
+                    assertThat(client.getInputStream().readNBytes(6)).asString().isEqualTo("answer");
+                }
+                assertThat(client.getInputStream().read()).isEqualTo(-1);
+            }
+            run("forward", "--remove", "tcp:" + port);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /** A small app with what browsers have as well: fields, a button, a switch, a dialog, a list longer than the screen. */
@@ -33,6 +34,14 @@ public final class ShopApp implements App {
     /** Every call in order: {@code start .Login}, {@code tap login}, {@code key 66} ... */
     public synchronized List<String> calls() {
         return List.copyOf(calls);
+    }
+
+    /** A port where a browser's DevTools would answer; 0 for none. */
+    volatile int devTools;
+
+    @Override
+    public OptionalInt devTools() {
+        return devTools == 0 ? OptionalInt.empty() : OptionalInt.of(devTools);
     }
 
     @Override

@@ -9,6 +9,8 @@ import dev.leakgate.lab.android.shell.Console;
 import dev.leakgate.lab.android.shell.Conversation;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,8 @@ import java.util.regex.Pattern;
 /** The services a phone offers over ADB; SERVICES.TXT lists what real ones have. */
 public final class PhoneServices implements Services {
 
+    /** Where Chrome on Android answers for its DevTools. */
+    private static final String DEV_TOOLS = "localabstract:chrome_devtools_remote";
     private static final String FEATURES = "shell_v2,cmd,stat_v2,ls_v2,fixed_push_mkdir,apex,fixed_push_symlink_timestamp";
     private static final Pattern SHELL = Pattern.compile("(shell|exec)((?:,[^:]*)?):(.*)", Pattern.DOTALL);
     private static final Pattern TCP = Pattern.compile("tcp:(\\d+)(?::.*)?");
@@ -59,10 +63,41 @@ public final class PhoneServices implements Services {
         if (name.startsWith("root:") || name.startsWith("unroot:") || name.startsWith("remount:")) {
             return Optional.of(stream -> stream.output().write("adbd cannot run as root in production builds\n".getBytes(StandardCharsets.UTF_8)));
         }
+        if (name.equals(DEV_TOOLS)) {
+            return phone.desktop().all().stream().flatMapToInt(app -> app.devTools().stream()).boxed().findFirst()
+                    .map(port -> stream -> join(stream, port));
+        }
         if (!name.startsWith("local")) {
             phone.transcript().recordUnknown(Kind.SERVICE, name);
         }
         return Optional.empty();
+    }
+
+    /** Hands a stream on to a port of this machine, until one side is done. */
+    private static void join(AdbStream stream, int port) throws IOException {
+        try (Socket devTools = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            stream.onClose(() -> close(devTools));
+            Thread back = new Thread(() -> answer(devTools, stream), "devtools");
+            back.setDaemon(true);
+            back.start();
+            stream.input().transferTo(devTools.getOutputStream());
+        }
+    }
+
+    private static void answer(Socket devTools, AdbStream stream) {
+        try (stream) {
+            devTools.getInputStream().transferTo(stream.output());
+        } catch (IOException e) {
+            // one of both has ended
+        }
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // it is closed
+        }
     }
 
     private Optional<Service> connect(int port) {

@@ -1,5 +1,7 @@
 package dev.leakgate.lab.app;
 
+import java.util.OptionalInt;
+
 /**
  * An app installed on a virtual phone, as the phone sees it: the phone calls, the app answers. All calls on one app
  * come one at a time. Implementations send their traffic on threads of their own.
@@ -31,6 +33,11 @@ public interface App {
 
     /** {@code pm clear}: force-stop, then forget everything that was persisted. */
     void clear();
+
+    /** Port on this machine where the DevTools of a browser that is running answer; empty when there are none. */
+    default OptionalInt devTools() {
+        return OptionalInt.empty();
+    }
 
     /** The screen it shows now. */
     View screen();

@@ -3,6 +3,7 @@ package dev.leakgate.lab.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.BiConsumer;
 import okhttp3.Request;
 
@@ -25,6 +26,10 @@ final class Browser {
         this.words = words;
         this.happened = happened;
         this.engine = spec.chromium() ? new Engine(phone, life, spec.headers().get("User-Agent").text(words)) : null;
+    }
+
+    OptionalInt devTools() {
+        return engine == null ? OptionalInt.empty() : engine.devTools();
     }
 
     void end() {

@@ -3,6 +3,7 @@ package dev.leakgate.lab.app;
 import dev.leakgate.lab.chromium.Chromium;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
@@ -30,6 +31,17 @@ final class Engine {
             Thread.currentThread().interrupt();
         }
         return Optional.empty();
+    }
+
+    OptionalInt devTools() {
+        try {
+            return OptionalInt.of(started.get().devToolsPort());
+        } catch (ExecutionException e) {
+            phone.log("chromium", e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return OptionalInt.empty();
     }
 
     void incognito(boolean on) {

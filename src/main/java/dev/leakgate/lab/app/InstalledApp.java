@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Random;
 
 /** An app on a phone: what it keeps, and its process while it runs. Calls and the app's own threads take turns on one lock. */
@@ -96,6 +97,15 @@ final class InstalledApp implements App {
                 running = null;
             }
         }
+    }
+
+    @Override
+    public OptionalInt devTools() {
+        Running now;
+        synchronized (lock) {
+            now = running;
+        }
+        return now == null ? OptionalInt.empty() : now.devTools();
     }
 
     @Override

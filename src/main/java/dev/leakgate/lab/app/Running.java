@@ -3,6 +3,7 @@ package dev.leakgate.lab.app;
 import dev.leakgate.lab.fault.FaultKind;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -97,6 +98,11 @@ final class Running {
             browser.end();
         }
         life.end();
+    }
+
+    /** Waits for a browser that is still starting; not under the app's lock. */
+    OptionalInt devTools() {
+        return browser == null ? OptionalInt.empty() : browser.devTools();
     }
 
     View screen() {

@@ -5,6 +5,7 @@ import dev.leakgate.process.Child;
 import dev.leakgate.process.ChildSpec;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -37,6 +38,7 @@ public final class Chromium implements AutoCloseable {
     private final Relay relay;
     private final Child process;
     private final DevTools devTools;
+    private final int devToolsPort;
     private String privateContext = "";
     private String page = "";
 
@@ -44,11 +46,12 @@ public final class Chromium implements AutoCloseable {
     public record Loaded(String address, String title) {
     }
 
-    private Chromium(Path profile, Relay relay, Child process, DevTools devTools) {
+    private Chromium(Path profile, Relay relay, Child process, String devTools) {
         this.profile = profile;
         this.relay = relay;
         this.process = process;
-        this.devTools = devTools;
+        this.devTools = new DevTools(devTools);
+        this.devToolsPort = URI.create(devTools).getPort();
     }
 
     /**
@@ -74,7 +77,7 @@ public final class Chromium implements AutoCloseable {
                 }
             }));
             process.onExit().thenAccept(code -> address.completeExceptionally(new IOException("chromium ended with exit code " + code)));
-            return new Chromium(profile, relay, process, new DevTools(address.get(STARTING.toSeconds(), TimeUnit.SECONDS)));
+            return new Chromium(profile, relay, process, address.get(STARTING.toSeconds(), TimeUnit.SECONDS));
         } catch (ExecutionException | TimeoutException e) {
             end(profile, relay, process);
             throw new IOException("Chromium did not start; is it installed? (apt-get install chromium)", e);
@@ -102,6 +105,11 @@ public final class Chromium implements AutoCloseable {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
+    }
+
+    /** On loopback of this machine. */
+    public int devToolsPort() {
+        return devToolsPort;
     }
 
     /** The pages to come are in a mode of their own, which ends when the other begins. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leakgate.browser.BrowserFile;
 import dev.leakgate.doctor.Diagnosis;
 import dev.leakgate.doctor.Doctor;
+import dev.leakgate.doctor.Explanation;
 import dev.leakgate.doctor.Outcome;
 import dev.leakgate.farm.DevicesFile;
 import dev.leakgate.farm.FarmPhone;
@@ -41,6 +42,9 @@ final class DoctorCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON for programs.")
     private boolean json;
 
+    @Option(names = "--explain", description = "Only say what a run would do to each phone; touch and ask none.")
+    private boolean explain;
+
     @Spec
     private CommandSpec spec;
 
@@ -52,6 +56,10 @@ final class DoctorCommand implements Callable<Integer> {
             DevicesFile devices = DevicesFile.read(file == null ? settings.devices() : file);
             Map<String, BrowserFile> browsers = BrowserFile.readAll(settings.scenarios());
             devices.phones().forEach(phone -> check(phone, browsers));
+            if (explain) {
+                new Explanation(devices, browsers).lines().forEach(out::println);
+                return ExitCode.CLEAN;
+            }
             Path folder = Files.createDirectories(settings.output().resolve("doctor"));
             List<Diagnosis> found = new Doctor(devices, browsers, settings.state(), Files.createTempDirectory(folder, "exam-")).examine();
             if (json) {

@@ -9,7 +9,9 @@ import dev.leakgate.doctor.phone.Interview;
 import dev.leakgate.doctor.phone.Patient;
 import dev.leakgate.doctor.phone.PhoneChecks;
 import dev.leakgate.farm.AdbServer;
+import dev.leakgate.farm.Consent;
 import dev.leakgate.farm.Seat;
+import dev.leakgate.phone.Admission;
 import dev.leakgate.phone.Phone;
 import dev.leakgate.phone.PhoneException;
 import dev.leakgate.phone.Wiretap;
@@ -53,6 +55,8 @@ final class PhoneExam {
         if (answersAdb()) {
             UnaryOperator<String> shell = command -> adb.shell(seat.udid(), command);
             found.addAll(Interview.hold(patient, PhoneChecks.all(patient), shell));
+            found("owner's consent", Admission.refusal(patient.entry(), shell).<Outcome>map(why -> new Outcome.Failure(why.split(";")[0],
+                    why.split("; ", 2)[1])).orElse(new Outcome.Ok("given, and nobody's data on it that the file does not list")));
             found("identifiers", IdentifierCheck.judge(Harvest.of(seat.phone().id(), seat.phone().identifiers(), shell).readings()));
             if (Wiretap.isHeld(shell)) {
                 found("Appium and its driver", new Outcome.Warning("not tried: a run may be going on, and a second session would end it",
@@ -85,6 +89,11 @@ final class PhoneExam {
     }
 
     private void trust(Phone phone) {
+        if (!patient.entry().allows(Consent.CERTIFICATE)) {
+            found("trust", new Outcome.Warning("not tried: nobody agreed to " + Consent.CERTIFICATE.act() + ". HTTPS stays unread, and nothing can pass",
+                    "write 'consent: [clear-data, certificate]' at " + patient.entry().place()));
+            return;
+        }
         try (Recorder recorder = Recorder.start(recording.get()); Wiretap wiretap = Wiretap.attach(phone, state)) {
             wiretap.proxy(recorder.address());
             wiretap.trust(ca.androidFileName(), ca.pem());

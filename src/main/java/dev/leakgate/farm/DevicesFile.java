@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /**
  * The phones of a farm, from {@code devices.yaml}.
@@ -52,7 +53,8 @@ public record DevicesFile(List<FarmPhone> phones, String address) {
         return new FarmPhone(m.text("id", slug(m.text("model"))), m.text("model"), udid, virtual, m.texts("browsers"),
                 m.find("switch").map(YamlNode::asText),
                 m.find("flush").map(f -> OptionalDouble.of(f.asDouble())).orElse(OptionalDouble.empty()),
-                texts(m, "identifiers"), m.place());
+                texts(m, "identifiers"), m.texts("consent").stream().map(Consent::of).collect(Collectors.toSet()),
+                m.texts("holds").stream().map(PersonalData::of).collect(Collectors.toSet()), m.place());
     }
 
     /** The lab reads them; a list is checked here, too, because only here its lines are known. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * A phone as {@code devices.yaml} lists it.
@@ -16,13 +17,23 @@ import java.util.OptionalDouble;
  * @param switchState state that "Enhanced incognito mode" is put into, where a browser has it
  * @param flush       seconds its browsers keep events at most, when it differs from the browser file
  * @param identifiers identifiers added by hand, by kind
+ * @param consent     what its owner agreed to
+ * @param holds       somebody's data that may be on it
  * @param place       where it stands, {@code devices.yaml:12}
  */
 public record FarmPhone(String id, String model, Optional<String> udid, Optional<Virtual> virtual, List<String> browsers,
-                        Optional<String> switchState, OptionalDouble flush, Map<String, String> identifiers, String place) {
+                        Optional<String> switchState, OptionalDouble flush, Map<String, String> identifiers, Set<Consent> consent,
+                        Set<PersonalData> holds, String place) {
 
     public FarmPhone {
         browsers = List.copyOf(browsers);
+        consent = Set.copyOf(consent);
+        holds = Set.copyOf(holds);
+    }
+
+    /** A virtual phone has no owner to ask. */
+    public boolean allows(Consent asked) {
+        return virtual.isPresent() || consent.contains(asked);
     }
 
     /**

@@ -10,8 +10,10 @@ import dev.leakgate.evidence.PhoneIdentifiers;
 import dev.leakgate.evidence.RunFolder;
 import dev.leakgate.evidence.SessionRecord;
 import dev.leakgate.doctor.Preflight;
+import dev.leakgate.farm.Consent;
 import dev.leakgate.farm.Seat;
 import dev.leakgate.phone.ConnectionWatch;
+import dev.leakgate.phone.Admission;
 import dev.leakgate.phone.Phone;
 import dev.leakgate.phone.PhoneException;
 import dev.leakgate.phone.Wiretap;
@@ -89,6 +91,9 @@ final class PhoneLine implements AutoCloseable {
     PlannedPhone connect(PlannedPhone planned, Planner planner, RunFolder evidence) {
         try {
             phone = Phone.connect(seat);
+            Admission.refusal(seat.phone(), phone::shell).ifPresent(why -> {
+                throw new PhoneException(why, null);
+            });
             notes = Preflight.look(seat, browsers, phone::shell);
             record();
             tap();
@@ -110,7 +115,9 @@ final class PhoneLine implements AutoCloseable {
     private void tap() {
         wiretap = Wiretap.attach(phone, settings.state());
         wiretap.proxy(recorder.address());
-        wiretap.trust(ca.androidFileName(), ca.pem());
+        if (seat.phone().allows(Consent.CERTIFICATE)) {
+            wiretap.trust(ca.androidFileName(), ca.pem());
+        }
         between.watch(wiretap.connections());
     }
 

@@ -187,7 +187,8 @@ public final class Run implements AutoCloseable {
                 JudgedSession verdicts = judge.judge(session.id());
                 progress.judged(verdicts);
                 judged.get(session.id()).complete(verdicts);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // Whoever waits for it must hear of it: a test that waits for ever tells nothing.
                 judged.get(session.id()).completeExceptionally(e);
             }
         }

@@ -49,6 +49,22 @@ class DoctorCommandTest {
                 """);
     }
 
+    @Test
+    void a_dry_run_says_what_would_be_done_to_each_phone_and_what_is_refused() throws IOException {
+        Path file = Files.writeString(folder.resolve("devices.yaml"), """
+                phones:
+                  - {model: Mi 10, udid: 8f2b1c3d, browsers: [mint], consent: [clear-data], holds: [accounts], identifiers: {imei: "490154203237518"}}
+                  - {model: Redmi K20, udid: 77aa01, browsers: [mint]}
+                """);
+        StringWriter out = new StringWriter();
+
+        assertThat(Leakgate.run(new PrintWriter(out), new PrintWriter(out), "doctor", "--explain", file.toString())).isZero();
+
+        assertThat(out.toString()).contains("refused when it holds contacts or messages\n", "delete all data of Mint (com.mi.globalbrowser.mini)",
+                "not trusted: nobody agreed to add the bench's certificate authority", "identifiers added by hand: imei\n",
+                "Redmi K20 (redmi-k20, udid 77aa01)", "refused: nobody agreed to delete the data").doesNotContain("490154203237518");
+    }
+
     private Path devices(String browser) throws IOException {
         return Files.writeString(folder.resolve("devices.yaml"), "phones:\n  - {model: Mi 10, udid: 8f2b1c3d, browsers: [" + browser + "]}\n");
     }

@@ -3,6 +3,8 @@ package dev.leakgate.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.leakgate.secret.IdentifierReading;
+import dev.leakgate.secret.IdentifierReading.State;
 import dev.leakgate.secret.Secret;
 import dev.leakgate.secret.SecretKind;
 import java.io.IOException;
@@ -44,6 +46,16 @@ class RunFolderTest {
     @BeforeEach
     void create() {
         folder = RunFolder.create(temp.resolve("runs"), plan, "bench: {}\n");
+    }
+
+    @Test
+    void keeps_which_identifiers_of_a_phone_are_known() {
+        PhoneIdentifiers identifiers = new PhoneIdentifiers(1, List.of(new IdentifierReading(SecretKind.OAID, State.NOT_READABLE, 0, "told to apps only")));
+
+        folder.keep("mi-10", identifiers);
+
+        assertThat(RunFolder.open(folder.path()).identifiers("mi-10")).contains(identifiers);
+        assertThat(folder.identifiers("redmi-k20")).isEmpty();
     }
 
     @Test

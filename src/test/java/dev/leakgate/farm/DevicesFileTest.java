@@ -46,6 +46,26 @@ class DevicesFileTest {
     }
 
     @Test
+    void what_cannot_be_undone_needs_the_owners_consent_on_a_real_phone_only() throws IOException {
+        FarmPhone silent = read("phones:\n  - {model: Mi 10, udid: a, browsers: [mint]}\n").phones().get(0);
+        FarmPhone agreed = read("phones:\n  - {model: Mi 10, udid: a, browsers: [mint], consent: [clear-data], holds: [accounts]}\n").phones().get(0);
+        FarmPhone virtual = DevicesFile.read(Path.of("devices.yaml")).phones().get(0);
+
+        assertThat(Consent.values()).noneMatch(silent::allows).allMatch(virtual::allows);
+        assertThat(agreed.allows(Consent.CLEAR_DATA)).isTrue();
+        assertThat(agreed.allows(Consent.CERTIFICATE)).isFalse();
+        assertThat(agreed.holds()).containsExactly(PersonalData.ACCOUNTS);
+    }
+
+    @Test
+    void an_unknown_consent_or_identifier_is_told_with_its_line_and_the_words_there_are() {
+        assertThatThrownBy(() -> read("phones:\n  - model: Mi 10\n    udid: a\n    browsers: [mint]\n    consent: [all]\n"))
+                .hasMessageContaining("devices.yaml:5").hasMessageContaining("clear-data");
+        assertThatThrownBy(() -> read("phones:\n  - model: Mi 10\n    udid: a\n    browsers: [mint]\n    identifiers: {imie: \"1\"}\n"))
+                .hasMessageContaining("devices.yaml:5").hasMessageContaining("imie");
+    }
+
+    @Test
     void a_farm_without_phones_is_an_error() {
         assertThatThrownBy(() -> read("phones: []\n")).hasMessageContaining("devices.yaml:1: 'phones'");
     }

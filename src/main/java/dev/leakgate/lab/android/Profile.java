@@ -22,11 +22,12 @@ import java.util.Map;
  * @param systemApps app files that are part of the firmware
  * @param properties for {@code getprop}
  * @param settings   initial values by namespace
+ * @param personal   what somebody left on it
  * @param assumed    keys whose value is a guess, not taken from a published source
  */
 public record Profile(String title, Display display, boolean rooted, String launcher, List<String> systemApps,
                       Map<String, String> properties, Map<String, Map<String, String>> settings, Numbering numbering,
-                      List<String> assumed) {
+                      Personal personal, List<String> assumed) {
 
     private static final YamlSchema SCHEMA = YamlSchema.of("phone");
 
@@ -45,6 +46,10 @@ public record Profile(String title, Display display, boolean rooted, String laun
     public record Numbering(String tac, String mac, String plmn, String callingCode) {
     }
 
+    /** @param accounts names and types, {@code somebody/com.xiaomi} */
+    public record Personal(int contacts, int messages, List<String> accounts) {
+    }
+
     /**
      * @param nameOrPath a shipped profile such as {@code redmi-note-8}, or the path of a YAML file
      * @throws YamlException naming file, line and the allowed words
@@ -56,9 +61,14 @@ public record Profile(String title, Display display, boolean rooted, String laun
         Map<String, Map<String, String>> settings = new LinkedHashMap<>();
         m.find("settings").ifPresent(s -> s.asMapping().entries().forEach((space, values) -> settings.put(space, texts(values))));
         return new Profile(m.text("title"),
-                new Display(pixels(d, "width"), pixels(d, "height"), pixels(d, "density"), pixels(d, "statusBar")),
+                new Display(whole(d, "width"), whole(d, "height"), whole(d, "density"), whole(d, "statusBar")),
                 m.get("rooted").asBoolean(), m.text("launcher"), m.texts("systemApps"), texts(m.get("properties")), settings,
-                new Numbering(n.text("tac"), n.text("mac"), n.text("plmn"), n.text("callingCode")), m.texts("assumed"));
+                new Numbering(n.text("tac"), n.text("mac"), n.text("plmn"), n.text("callingCode")), personal(m), m.texts("assumed"));
+    }
+
+    private static Personal personal(Mapping m) {
+        return m.find("personal").map(YamlNode::asMapping).map(p -> new Personal(whole(p, "contacts"), whole(p, "messages"), p.texts("accounts")))
+                .orElse(new Personal(0, 0, List.of()));
     }
 
     /** Android API level. */
@@ -79,7 +89,7 @@ public record Profile(String title, Display display, boolean rooted, String laun
         }
     }
 
-    private static int pixels(Mapping m, String key) {
+    private static int whole(Mapping m, String key) {
         return (int) m.get(key).asLong();
     }
 

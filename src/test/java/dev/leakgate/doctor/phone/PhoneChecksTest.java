@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -203,7 +204,7 @@ class PhoneChecksTest {
     /** The phone's own app stands in for the browser. */
     private Patient patient() {
         FarmPhone entry = new FarmPhone("patient", "Redmi Note 8", Optional.of("serial"), Optional.empty(), List.of("mint"), Optional.empty(),
-                OptionalDouble.empty(), Map.of(), "devices.yaml:3");
+                OptionalDouble.empty(), Map.of(), Set.of(), Set.of(), "devices.yaml:3");
         return new Patient(entry, "serial", List.of(browser()));
     }
 

@@ -39,8 +39,7 @@ final class Dumpsys implements Command {
             case "battery" -> call.answer("Current Battery Service state:", "  AC powered: false", "  USB powered: true",
                     "  status: 2", "  level: 87", "  scale: 100", "  temperature: 270", "  technology: Li-poly");
             case "SurfaceFlinger" -> call.answer("Display 4619827259835644672 (HWC display 0): port=0 pnpId=LAB displayName=\"LAB\"");
-            case "account" -> call.answer("User UserInfo{0:Owner:13}:", "  Accounts: 0", "", "  AccountId, Action_Type, timestamp, UID, TableName, Key",
-                    "  Accounts History", "", "  Active Sessions: 0");
+            case "account" -> call.answer(accounts());
             case "wifi" -> call.answer("Wi-Fi is enabled", "mWifiInfo SSID: lab, BSSID: 02:00:00:00:00:01, MAC: " + phone.identifiers().get("mac"));
             case "bluetooth_manager" -> call.answer("Bluetooth Status", "  enabled: false", "  state: OFF",
                     "  address: " + phone.identifiers().get("bluetoothMac").toUpperCase(Locale.ROOT), "  name: " + phone.profile().title());
@@ -48,6 +47,14 @@ final class Dumpsys implements Command {
             case "netstats" -> call.answer(netstats());
             default -> call.unknown(0, "Can't find service: " + call.arg(0));
         };
+    }
+
+    private List<String> accounts() {
+        List<String> accounts = phone.profile().personal().accounts();
+        List<String> lines = new ArrayList<>(List.of("User UserInfo{0:Owner:13}:", "  Accounts: " + accounts.size()));
+        accounts.stream().map(a -> a.split("/")).forEach(a -> lines.add("    Account {name=" + a[0] + ", type=" + a[1] + "}"));
+        lines.addAll(List.of("", "  AccountId, Action_Type, timestamp, UID, TableName, Key", "  Accounts History", "", "  Active Sessions: 0"));
+        return lines;
     }
 
     /** As Android 7 to 13 print it since the start of the phone, all of one interface and in one bucket of two hours. */

@@ -1,0 +1,57 @@
+package dev.leakgate.doctor;
+
+import dev.leakgate.browser.BrowserFile;
+import dev.leakgate.farm.Consent;
+import dev.leakgate.farm.DevicesFile;
+import dev.leakgate.farm.FarmPhone;
+import dev.leakgate.farm.PersonalData;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What a run would do to each phone of a devices file. Told from the file alone: no phone is touched or asked. */
+public final class Explanation {
+
+    private final DevicesFile devices;
+    private final Map<String, BrowserFile> browsers;
+
+    /** @param browsers by slug; every one that a phone names */
+    public Explanation(DevicesFile devices, Map<String, BrowserFile> browsers) {
+        this.devices = devices;
+        this.browsers = browsers;
+    }
+
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        for (FarmPhone phone : devices.phones()) {
+            lines.add(phone.model() + " (" + phone.id() + ", " + phone.udid().map(udid -> "udid " + udid).orElse("virtual") + ") at " + phone.place());
+            about(phone).forEach(line -> lines.add("  " + line));
+        }
+        return lines;
+    }
+
+    private List<String> about(FarmPhone phone) {
+        if (!phone.allows(Consent.CLEAR_DATA)) {
+            return List.of("refused: nobody agreed to " + Consent.CLEAR_DATA.act() + "; write 'consent: [" + Consent.CLEAR_DATA.word() + "]' when its owner does");
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add("refused when it holds " + unexpected(phone));
+        lines.add("before each session, for good: delete all data of " + phone.browsers().stream().map(browsers::get)
+                .map(b -> b.title() + " (" + b.packageName() + ")").collect(Collectors.joining(", ")));
+        lines.add("until the end, then put back: set the proxy to this machine, " + devices.address());
+        lines.add(phone.allows(Consent.CERTIFICATE) ? "until the end, then put back: " + Consent.CERTIFICATE.act().replace(", until the end of the run", "")
+                : "not trusted: nobody agreed to " + Consent.CERTIFICATE.act() + "; HTTPS stays unread, and nothing can pass");
+        lines.add("left on it: Appium's two apps, by which it is driven");
+        if (!phone.identifiers().isEmpty()) {
+            lines.add("identifiers added by hand: " + phone.identifiers().keySet().stream().sorted().collect(Collectors.joining(", ")));
+        }
+        return lines;
+    }
+
+    private static String unexpected(FarmPhone phone) {
+        String words = List.of(PersonalData.values()).stream().filter(data -> !phone.holds().contains(data)).map(PersonalData::word)
+                .collect(Collectors.joining(" or "));
+        return words.isEmpty() ? "nothing: whatever it holds is expected" : words;
+    }
+}

@@ -19,7 +19,7 @@ class DevicesFileTest {
         DevicesFile devices = DevicesFile.read(Path.of("devices.yaml"));
 
         assertThat(devices.phones()).extracting(FarmPhone::model)
-                .containsExactly("Redmi Note 8", "Mi 10", "Redmi K20", "Mi MIX 3");
+                .containsOnly("Redmi Note 8", "Mi 10", "Redmi K20", "Mi MIX 3");
         assertThat(devices.phones()).allMatch(p -> p.virtual().isPresent());
     }
 

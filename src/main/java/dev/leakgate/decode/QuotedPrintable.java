@@ -13,17 +13,22 @@ final class QuotedPrintable implements Decoder {
         return shape.has('=') && shape.ascii();
     }
 
+    /** Who writes letters and digits as escapes too writes everything so; {@code ?id=4138} in a longer text is none. */
     @Override
     public boolean suits(Node node) {
         int escapes = 0;
-        for (int i = node.next(node.from, '='); i + 2 < node.to && escapes < SAMPLE; i = node.next(i + 1, '=')) {
+        int needless = 0;
+        int i = node.next(node.from, '=');
+        for (; i + 2 < node.to && escapes < SAMPLE; i = node.next(i + 1, '=')) {
             boolean softBreak = node.bytes[i + 1] == '\n' || node.bytes[i + 1] == '\r';
-            if (!softBreak && Hex.pair(node.bytes, i + 1) < 0) {
+            int value = Hex.pair(node.bytes, i + 1);
+            if (!softBreak && value < 0) {
                 return false;
             }
             escapes += softBreak ? 2 : 1;
+            needless += !softBreak && value < 0x80 && Character.isLetterOrDigit(value) ? 1 : 0;
         }
-        return escapes >= 2;
+        return escapes >= 2 && (needless == 0 || 5 * escapes >= i - node.from);
     }
 
     @Override

@@ -80,6 +80,13 @@ class PlacesTest {
     }
 
     @Test
+    void takes_numbers_in_addresses_for_no_quoted_printable() {
+        String body = "{\"a\":\"https://y.example/?n=4138\",\"b\":\"https://y.example/?n=4290\",\"c\":\"" + ID + "\"}";
+        assertThat(DETECTOR.detect(Traffic.post("https://x.example/", body)).sightings()).singleElement()
+                .satisfies(sighting -> assertThat(sighting.trail()).containsExactly("body", "json $.c"));
+    }
+
+    @Test
     void finds_it_in_a_trailer() {
         Message message = new Message(List.of(), Body.EMPTY, List.of(new Header("X-End", ID)));
         assertThat(DETECTOR.detect(Traffic.exchange("e0", "https://x.example/", message, null)).sightings())

@@ -37,7 +37,7 @@ public final class Explanation {
         }
         List<String> lines = new ArrayList<>();
         lines.add("refused when it holds " + unexpected(phone));
-        lines.add("before each session, for good: delete all data of " + phone.browsers().stream().map(browsers::get)
+        lines.add("before each session, for good: delete all data of " + phone.browsers().stream().map(browsers::get).filter(b -> !b.system())
                 .map(b -> b.title() + " (" + b.packageName() + ")").collect(Collectors.joining(", ")));
         lines.add("until the end, then put back: set the proxy to this machine, " + devices.address());
         lines.add(phone.allows(Consent.CERTIFICATE) ? "until the end, then put back: " + Consent.CERTIFICATE.act().replace(", until the end of the run", "")

@@ -31,7 +31,7 @@ class DoctorTest {
                 .replaceFirst("private_dns_mode: \"off\"", "private_dns_mode: opportunistic, http_proxy: \"10.0.0.1:3128\""));
         Path devices = Files.writeString(folder.resolve("devices.yaml"), """
                 phones:
-                  - {model: Fit, virtual: {profile: mi-10, apps: [mint-compliant]}, browsers: [mint]}
+                  - {model: Fit, virtual: {profile: mi-10, apps: [mint-compliant]}, browsers: [mint, miui]}
                   - {model: Troubled, virtual: {profile: %s, apps: [mint-compliant]}, browsers: [mint, mi-browser]}
                 """.formatted(troubled));
         found = new Doctor(DevicesFile.read(devices), BrowserFile.readAll(Path.of("scenarios")), folder.resolve("state"), folder.resolve("exam"))
@@ -49,6 +49,7 @@ class DoctorTest {
     void a_fit_phone_is_fit_in_everything_and_its_browser_proves_that_it_trusts_the_bench() {
         assertThat(at("fit")).allSatisfy(d -> assertThat(d.outcome()).as(d.subject()).isInstanceOf(Outcome.Ok.class));
         assertThat(at("fit", "trust of Mint").seen()).startsWith("proved");
+        assertThat(at("fit")).extracting(Diagnosis::subject).as("the phone's own screens open no page").doesNotContain("trust of MIUI");
     }
 
     @Test

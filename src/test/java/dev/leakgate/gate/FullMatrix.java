@@ -18,10 +18,12 @@ final class FullMatrix {
             return Verdict.PASS;
         }
         if (trial.browser().equals("miui") && trial.device().equals("mi-10")) {
-            return Verdict.INCONCLUSIVE;    // it encrypts what it reports
+            // It encrypts what it reports; that a folder is opened is known by the form that MiStat sends for it.
+            return trial.scenario().equals("open-folder") ? Verdict.FAIL : Verdict.INCONCLUSIVE;
         }
         if (trial.browser().equals("chrome")) {
-            return trial.verdict() == Verdict.FAIL ? Verdict.PASS : trial.verdict();    // a real engine: what it keeps to itself differs from time to time
+            // A real engine: what it tells its makers in normal mode is its own affair, in incognito none of it may be a canary.
+            return trial.mode().equals("incognito") && trial.verdict() == Verdict.FAIL ? Verdict.PASS : trial.verdict();
         }
         if (trial.scenario().equals("carry-over")) {
             return Verdict.FAIL;    // typed in normal mode, before the switch counts

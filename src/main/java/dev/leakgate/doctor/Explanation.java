@@ -25,10 +25,14 @@ public final class Explanation {
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         for (FarmPhone phone : devices.phones()) {
-            lines.add(phone.model() + " (" + phone.id() + ", " + phone.udid().map(udid -> "udid " + udid).orElse("virtual") + ") at " + phone.place());
+            lines.add(phone.model() + " (" + phone.id() + ", " + whose(phone) + ") at " + phone.place());
             about(phone).forEach(line -> lines.add("  " + line));
         }
         return lines;
+    }
+
+    private static String whose(FarmPhone phone) {
+        return phone.virtual().isPresent() ? "virtual" : phone.udid().map(udid -> "udid " + udid).orElse("any that is connected");
     }
 
     private List<String> about(FarmPhone phone) {

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * The phones of a farm, from {@code devices.yaml}.
@@ -28,11 +30,12 @@ public record DevicesFile(List<FarmPhone> phones, String address) {
         YamlNode.Mapping root = SCHEMA.check(YamlFile.read(file)).asMapping();
         Map<String, FarmPhone> phones = new LinkedHashMap<>();
         for (YamlNode node : root.list("phones")) {
-            FarmPhone phone = phone(node.asMapping());
-            FarmPhone other = phones.put(phone.id(), phone);
-            if (other != null) {
-                throw node.error("the phone '" + phone.id() + "' stands already at " + other.place()
-                        + "; give one of them another 'id:'");
+            for (FarmPhone phone : phones(node.asMapping())) {
+                FarmPhone other = phones.put(phone.id(), phone);
+                if (other != null) {
+                    throw node.error("the phone '" + phone.id() + "' stands already at " + other.place()
+                            + "; give one of them another 'id:'");
+                }
             }
         }
         String address = root.find("bench").map(b -> b.asMapping().text("address", "127.0.0.1")).orElse("127.0.0.1");
@@ -43,14 +46,22 @@ public record DevicesFile(List<FarmPhone> phones, String address) {
         return phones.stream().anyMatch(p -> p.virtual().isPresent());
     }
 
-    private static FarmPhone phone(YamlNode.Mapping m) {
+    /** One, or as many of a model as {@code any:} says. */
+    private static List<FarmPhone> phones(YamlNode.Mapping m) {
+        String id = m.text("id", slug(m.text("model")));
+        return m.find("any").map(any -> LongStream.rangeClosed(1, any.asLong()).mapToObj(n -> phone(m, id + "-" + n)).toList())
+                .orElseGet(() -> List.of(phone(m, id)));
+    }
+
+    private static FarmPhone phone(YamlNode.Mapping m, String id) {
         Optional<FarmPhone.Virtual> virtual = m.find("virtual").map(YamlNode::asMapping)
                 .map(v -> new FarmPhone.Virtual(v.text("profile"), v.texts("apps"), texts(v, "switches"), v.find("faults").map(DevicesFile::faults)));
         Optional<String> udid = m.find("udid").map(YamlNode::asText);
-        if (virtual.isPresent() == udid.isPresent()) {
-            throw m.error("the phone '" + m.text("model") + "' needs either 'udid:' (a real phone, as adb devices shows it) or 'virtual:'");
+        if (Stream.of(virtual.isPresent(), udid.isPresent(), m.find("any").isPresent()).filter(given -> given).count() != 1) {
+            throw m.error("the phone '" + m.text("model") + "' needs either 'udid:' (a real phone, as adb devices shows it), 'any:' (so many "
+                    + "connected phones of that model) or 'virtual:'");
         }
-        return new FarmPhone(m.text("id", slug(m.text("model"))), m.text("model"), udid, virtual, m.texts("browsers"),
+        return new FarmPhone(id, m.text("model"), udid, virtual, m.texts("browsers"),
                 m.find("switch").map(YamlNode::asText),
                 m.find("flush").map(f -> OptionalDouble.of(f.asDouble())).orElse(OptionalDouble.empty()),
                 texts(m, "identifiers"), m.texts("consent").stream().map(Consent::of).collect(Collectors.toSet()),

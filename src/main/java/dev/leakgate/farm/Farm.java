@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The phones of a run with all that is needed to reach them: the lab for virtual ones, an adb server, an Appium server.
@@ -47,11 +50,16 @@ public final class Farm implements AutoCloseable {
             lab = keep(LabProcess.start(virtual, seed, folder, logs));
             virtual.forEach(p -> adb.connect(lab.serial(p)));
         }
+        Pool pool = new Pool(adb, named(devices));
         AppiumServer appium = keep(AppiumServer.start(tools, adb.port(), logs));
         for (FarmPhone phone : devices.phones()) {
-            String udid = phone.udid().orElseGet(() -> lab.serial(phone));
+            String udid = phone.virtual().isPresent() ? lab.serial(phone) : phone.udid().orElseGet(() -> pool.take(phone));
             seats.add(new Seat(phone, appium.address(), udid, adb.port()));
         }
+    }
+
+    private Set<String> named(DevicesFile devices) {
+        return devices.phones().stream().flatMap(p -> p.virtual().isPresent() ? Stream.of(lab.serial(p)) : p.udid().stream()).collect(Collectors.toSet());
     }
 
     private <T extends AutoCloseable> T keep(T part) {

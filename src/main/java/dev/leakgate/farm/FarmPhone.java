@@ -11,7 +11,8 @@ import java.util.Set;
  *
  * @param id          slug, unique in the file; made from the model unless given
  * @param model       as sold
- * @param udid        as {@code adb devices} shows it; empty for a virtual phone, which gets its own at each start
+ * @param udid        as {@code adb devices} shows it; empty for a virtual phone, which gets its own at each start, and for any
+ *                    connected phone of the model
  * @param virtual     what to play when it is virtual
  * @param browsers    slugs of the browser files to test on it
  * @param switchState state that "Enhanced incognito mode" is put into, where a browser has it

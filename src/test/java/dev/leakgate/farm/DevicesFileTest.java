@@ -66,6 +66,14 @@ class DevicesFileTest {
     }
 
     @Test
+    void several_phones_of_a_model_are_one_line() throws IOException {
+        assertThat(read("phones:\n  - {model: Redmi Note 8, any: 2, browsers: [mint]}\n").phones()).extracting(FarmPhone::id)
+                .containsExactly("redmi-note-8-1", "redmi-note-8-2");
+        assertThatThrownBy(() -> read("phones:\n  - {model: Mi 10, any: 2, udid: a, browsers: [mint]}\n"))
+                .hasMessageContaining("devices.yaml:2: the phone 'Mi 10' needs either");
+    }
+
+    @Test
     void a_farm_without_phones_is_an_error() {
         assertThatThrownBy(() -> read("phones: []\n")).hasMessageContaining("devices.yaml:1: 'phones'");
     }

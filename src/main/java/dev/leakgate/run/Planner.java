@@ -63,7 +63,7 @@ final class Planner {
 
     /** A browser takes part in the scenarios whose ways its file knows. */
     private boolean inMatrix(Scenario scenario, BrowserFile browser) {
-        return selection.inMatrix(scenario.tags(), browser.tags()) && scenario.onPhone() == browser.system()
+        return selection.inMatrix(scenario, browser.tags()) && scenario.onPhone() == browser.system()
                 && scenario.steps().stream().allMatch(s -> way(s).map(browser.ways()::containsKey).orElse(true));
     }
 

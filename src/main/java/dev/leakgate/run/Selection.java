@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 
 /**
  * A part of the matrix, chosen by words: phones, browsers, modes, scenarios. Words of one kind widen the choice, kinds
- * narrow it. A tag chooses which scenarios make up the matrix in the first place; without one it is {@code smoke}.
+ * narrow it. A tag chooses which scenarios make up the matrix in the first place; without one it is {@code smoke}, and
+ * whatever scenario is named.
  */
 final class Selection {
 
@@ -29,7 +30,6 @@ final class Selection {
         known.put("scenario", scenarios);
         known.put("tag", new LinkedHashSet<>(TAGS));
         words.forEach(this::choose);
-        chosen.computeIfAbsent("tag", t -> Set.of("smoke"));
     }
 
     private void choose(String word) {
@@ -42,9 +42,14 @@ final class Selection {
         kinds.forEach(kind -> chosen.computeIfAbsent(kind, k -> new LinkedHashSet<>()).add(word));
     }
 
-    /** A scenario with these tags belongs to the matrix of a browser with those. */
-    boolean inMatrix(List<String> scenario, List<String> browser) {
-        return chosen.get("tag").stream().anyMatch(tag -> scenario.contains(tag) && browser.contains(tag));
+    /** A scenario belongs to the matrix of a browser by their tags; one that is named does without a tag being chosen. */
+    boolean inMatrix(Scenario scenario, List<String> browser) {
+        Set<String> tags = chosen.getOrDefault("tag", named(scenario) ? Set.copyOf(TAGS) : Set.of("smoke"));
+        return tags.stream().anyMatch(tag -> scenario.tags().contains(tag) && browser.contains(tag));
+    }
+
+    private boolean named(Scenario scenario) {
+        return chosen.getOrDefault("scenario", Set.of()).contains(scenario.slug());
     }
 
     boolean takes(String phone, String browser, Mode mode, Scenario scenario) {

@@ -93,6 +93,16 @@ class PolicyFileTest {
         refuses("modes: [normal]", "modes: [private]", "policy.yaml:\\d+: 'private' is not known here, allowed are normal, incognito");
     }
 
+    @Test
+    void names_alone_are_parameters_of_any_value_as_policies_of_older_runs_have_them() throws IOException {
+        String shipped = Files.readString(SHIPPED);
+        Path file = Files.writeString(temp.resolve("policy.yaml"), shipped.replace("parameters: {q: \".*\", kl: \"[a-z]{2}-[a-z]{2}\", type: list, callback: \"[A-Za-z.]+\"}",
+                "parameters: [q, kl, type, callback]"));
+
+        assertThat(Files.readString(file)).isNotEqualTo(shipped);
+        assertThat(PolicyFile.read(file).services().get(0).parameters().get("kl").matcher("anything").matches()).isTrue();
+    }
+
     private void refuses(String good, String bad, String message) throws IOException {
         String shipped = Files.readString(SHIPPED);
         assertThat(shipped).contains(good);

@@ -55,6 +55,12 @@ class PlannerTest {
     }
 
     @Test
+    void a_scenario_that_is_named_needs_no_tag() {
+        assertThat(plan(List.of("mi-10", "mint", "carry-over")).trials()).extracting(Plan.PlannedTrial::id)
+                .containsExactly("mi-10/mint/carry-over/carry-over");
+    }
+
+    @Test
     void a_part_of_the_matrix_knows_how_much_is_missing() {
         Plan plan = plan(List.of("mi-10"));
 

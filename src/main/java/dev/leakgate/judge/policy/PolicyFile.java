@@ -23,6 +23,8 @@ public final class PolicyFile {
 
     private static final YamlSchema SCHEMA = YamlSchema.of("policy");
 
+    private static final Pattern ANYTHING = Pattern.compile(".*", Pattern.DOTALL);
+
     private PolicyFile() {
     }
 
@@ -70,13 +72,18 @@ public final class PolicyFile {
         String request = service.text("request");
         String host = request.substring(request.indexOf(' ') + 1, request.indexOf('/'));
         return new Service(service.text("kind"), service.text("title"), endpoint(service.get("request"), host),
-                shapes(service.get("parameters").asMapping()), service.find("may-have").map(m -> kinds(service.texts("may-have"))).orElse(Set.of()),
+                shapes(service.get("parameters")), service.find("may-have").map(m -> kinds(service.texts("may-have"))).orElse(Set.of()),
                 service.find("modes").map(m -> Set.copyOf(service.texts("modes"))).orElse(Set.of()));
     }
 
-    private static Map<String, Pattern> shapes(YamlNode.Mapping parameters) {
+    /** A list of names alone lets each have any value; policies kept with older runs are written so. */
+    private static Map<String, Pattern> shapes(YamlNode parameters) {
         Map<String, Pattern> shapes = new HashMap<>();
-        parameters.entries().forEach((name, shape) -> shapes.put(name, shape(shape)));
+        if (parameters instanceof YamlNode.Mapping named) {
+            named.entries().forEach((name, shape) -> shapes.put(name, shape(shape)));
+        } else {
+            parameters.asList().forEach(name -> shapes.put(name.asText(), ANYTHING));
+        }
         return shapes;
     }
 

@@ -54,8 +54,9 @@ final class Engine {
         }
     }
 
+    /** On a thread of its own, since one that is still starting is waited for. */
     void end() {
-        if (!started.cancel(false)) {
+        Thread ending = new Thread(() -> {
             try {
                 started.get().close();
             } catch (ExecutionException e) {
@@ -63,6 +64,8 @@ final class Engine {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-        }
+        }, "chromium ends");
+        ending.setDaemon(true);
+        ending.start();
     }
 }

@@ -153,10 +153,11 @@ public final class Chromium implements AutoCloseable {
     }
 
     private static void end(Path profile, Relay relay, Child process) {
+        relay.close();    // first, so that nothing leaves any more
         if (process != null) {
             process.close();
         }
-        try (relay; Stream<Path> files = Files.walk(profile)) {
+        try (Stream<Path> files = Files.walk(profile)) {
             files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
         } catch (IOException e) {
             // what is left in the machine's folder for temporary files is its own to clean

@@ -96,8 +96,12 @@ final class Relay implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        server.close();
+    public void close() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            // it is closed
+        }
         open.forEach(Relay::close);
     }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -35,6 +36,7 @@ public final class Harvest {
     private static final Pattern MAC = Pattern.compile("(?i)\\b(?:[0-9a-f]{2}:){5}[0-9a-f]{2}\\b");
     private static final Pattern ACCOUNT = Pattern.compile("Account \\{name=([^,}]+), type=");
     private static final Pattern SIM_STATE = Pattern.compile("(?m)^\\[gsm\\.sim\\.state]: \\[(.*)]$");
+    private static final Pattern OPERATORS = Pattern.compile("(?m)^\\[gsm\\.(?:sim\\.)?operator\\.numeric]: \\[(.*)]$");
     /** Up to Android 13 the first 20 only read. */
     private static final int CALLS = 20;
     /** With a slot or subscription before the caller's name only these are sure to read. */
@@ -101,10 +103,12 @@ public final class Harvest {
     }
 
     private void subscriber() {
+        Set<String> operators = OPERATORS.matcher(told(PROPERTIES)).results().flatMap(m -> Stream.of(m.group(1).split(",")))
+                .filter(code -> code.matches("\\d{5,6}")).collect(Collectors.toSet());
         for (String call : subscriberCalls()) {
             ParcelDump reply = ParcelDump.parse(told(call));
             subscriberRefused |= reply.refused();
-            Shape.subscriber(reply.text()).ifPresent(kind -> add(kind, reply.text(), "the telephony service"));
+            Shape.subscriber(reply.text(), operators).ifPresent(kind -> add(kind, reply.text(), "the telephony service"));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.leakgate.phone.identifier;
 import dev.leakgate.secret.CheckDigit;
 import dev.leakgate.secret.SecretKind;
 import java.util.Optional;
+import java.util.Set;
 
 /** Tells by format and check digit what an unnamed value is. */
 final class Shape {
@@ -10,10 +11,16 @@ final class Shape {
     private Shape() {
     }
 
-    /** Of what the telephony service returns. */
-    static Optional<SecretKind> subscriber(String text) {
+    /**
+     * Of what the telephony service returns.
+     *
+     * @param operators country and network codes of the SIMs, by which an IMSI begins: every tenth fits the check digit of
+     *                  an IMEI by chance
+     */
+    static Optional<SecretKind> subscriber(String text, Set<String> operators) {
         if (text.matches("\\d{15}")) {
-            return Optional.of(CheckDigit.fits(text) ? SecretKind.IMEI : SecretKind.IMSI);
+            boolean imsi = !CheckDigit.fits(text) || operators.stream().anyMatch(text::startsWith);
+            return Optional.of(imsi ? SecretKind.IMSI : SecretKind.IMEI);
         }
         if (text.matches("89\\d{17}") && CheckDigit.fits(text) || text.matches("89\\d{16,18}[0-9A-Fa-f]?")) {
             return Optional.of(SecretKind.ICCID);

@@ -3,6 +3,7 @@ package dev.leakgate.phone.identifier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.leakgate.secret.SecretKind;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ParcelDumpTest {
@@ -33,8 +34,14 @@ class ParcelDumpTest {
 
     @Test
     void a_check_digit_tells_an_imei_from_a_subscriber_number() {
-        assertThat(Shape.subscriber("490154203237518")).contains(SecretKind.IMEI);
-        assertThat(Shape.subscriber("490154203237517")).contains(SecretKind.IMSI);
-        assertThat(Shape.subscriber("Lab Mobile")).isEmpty();
+        assertThat(Shape.subscriber("490154203237518", Set.of())).contains(SecretKind.IMEI);
+        assertThat(Shape.subscriber("490154203237517", Set.of())).contains(SecretKind.IMSI);
+        assertThat(Shape.subscriber("Lab Mobile", Set.of())).isEmpty();
+    }
+
+    @Test
+    void a_subscriber_number_that_fits_the_check_digit_by_chance_is_told_by_its_operator() {
+        assertThat(Shape.subscriber("001010123456785", Set.of("00101"))).contains(SecretKind.IMSI);
+        assertThat(Shape.subscriber("490154203237518", Set.of("00101"))).contains(SecretKind.IMEI);
     }
 }

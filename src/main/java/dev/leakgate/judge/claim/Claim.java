@@ -18,11 +18,16 @@ import java.util.List;
 public record Claim(String id, String sentence, String by, String source, boolean sent, Tests tests, Leaks leaks,
                     String notTestable) {
 
-    /** Empty texts narrow nothing down. */
-    record Tests(List<String> scenarios, String mode, String browser, String model, String switchState) {
+    /**
+     * Empty texts narrow nothing down.
+     *
+     * @param maker of the apps that are meant; what another maker's app does on the phone answers nothing
+     */
+    record Tests(List<String> scenarios, String maker, String mode, String browser, String model, String switchState) {
 
         boolean include(PlannedPhone phone, PlannedSession session, String scenario) {
-            return scenarios.contains(scenario) && fits(mode, session.mode()) && fits(browser, session.browser())
+            return scenarios.contains(scenario) && fits(maker, Vendors.shipped().makerOf(session.packageName()).orElse(""))
+                    && fits(mode, session.mode()) && fits(browser, session.browser())
                     && fits(model, phone.model()) && fits(switchState, session.switchState());
         }
 

@@ -20,16 +20,17 @@ final class ClaimsFile {
     }
 
     static List<Claim> read(Path file) {
-        return SCHEMA.check(YamlFile.read(file)).asMapping().list("claims").stream().map(c -> claim(c.asMapping())).toList();
+        YamlNode.Mapping root = SCHEMA.check(YamlFile.read(file)).asMapping();
+        return root.list("claims").stream().map(c -> claim(c.asMapping(), root.text("about", ""))).toList();
     }
 
-    private static Claim claim(YamlNode.Mapping claim) {
+    private static Claim claim(YamlNode.Mapping claim, String maker) {
         YamlNode.Mapping tests = within(claim, "tested-by");
         YamlNode.Mapping looks = within(claim, "looks-at");
         YamlNode.Mapping to = within(looks, "to");
         return new Claim(claim.text("id"), claim.text("sentence"), claim.text("by"), claim.text("source"),
                 claim.text("says").equals("sent"),
-                new Tests(tests.texts("scenarios"), tests.text("mode", ""), tests.text("browser", ""),
+                new Tests(tests.texts("scenarios"), maker, tests.text("mode", ""), tests.text("browser", ""),
                         tests.text("model", ""), tests.text("switch", "")),
                 new Leaks(looks.texts("kinds"), to.text("country", ""), to.text("network", ""), to.text("registered-in", ""),
                         to.find("stranger").isPresent(), looks.text("through", "")),

@@ -23,6 +23,7 @@ class ClaimAnswersTest {
     private Path temp;
 
     private final SampleRun run = new SampleRun();
+    private String about = "Xiaomi";
 
     /** The answer of the sample's phone, taken for a real one or not. */
     private RunVerdict.Answer answer(String claim, boolean virtual) throws IOException {
@@ -30,7 +31,7 @@ class ClaimAnswersTest {
         Plan plan = folder.plan();
         folder.keep(plan.told(plan.ca(), plan.phones().stream().map(p -> new PlannedPhone(p.id(), p.model(), p.udid(), virtual, p.build(),
                 p.clock(), p.apps(), p.sessions())).toList()));
-        folder.keepClaims(Files.readString(Path.of("scenarios/claims.yaml")).replace(", search-pasted", ""));
+        folder.keepClaims(Files.readString(Path.of("scenarios/claims.yaml")).replace(", search-pasted", "").replace("about: Xiaomi", "about: " + about));
         return Judge.judge(folder).claims().stream().filter(a -> a.claim().equals(claim)).findFirst().orElseThrow();
     }
 
@@ -67,6 +68,14 @@ class ClaimAnswersTest {
     void what_no_trial_tests_is_not_testable_and_says_why() throws IOException {
         assertThat(answer("news-items-are-sent", false)).satisfies(a -> assertThat(a.answer()).isEqualTo("not testable here"))
                 .satisfies(a -> assertThat(a.reason()).isEqualTo("this needs open-news-item, which was not driven on this phone."));
+    }
+
+    @Test
+    void another_makers_browser_answers_nothing() throws IOException {
+        run.traffic(NORMAL).telemetry(at(24), "search", "search_word", SampleRun.query(NORMAL));
+        about = "Google";
+
+        assertThat(answer("queries-are-sent", false).answer()).isEqualTo("not testable here");
     }
 
     @Test

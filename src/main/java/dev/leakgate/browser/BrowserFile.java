@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A browser as {@code scenarios/browsers/<slug>.yaml} describes it.
@@ -57,6 +58,20 @@ public record BrowserFile(String slug, String title, String packageName, boolean
                 m.find("tags").isPresent() ? m.texts("tags") : TAGS, m.texts("delegates"), m.get("flush").asDouble(),
                 m.list("channel").stream().map(n -> channel(n.asMapping())).toList(), locators, ways,
                 engines, m.list("published").stream().map(n -> published(n.asMapping())).toList());
+    }
+
+    /** Its package and those that send for it. */
+    public List<String> senders() {
+        return Stream.concat(Stream.of(packageName), delegates.stream()).toList();
+    }
+
+    /** @throws YamlException when there is no such browser; @param place where it is named */
+    public static BrowserFile named(String slug, String place, Map<String, BrowserFile> browsers) {
+        if (!browsers.containsKey(slug)) {
+            throw new YamlException(place + ": the browser '" + slug + "' has no file in scenarios/browsers, known are "
+                    + String.join(", ", browsers.keySet()));
+        }
+        return browsers.get(slug);
     }
 
     /** The file's own entries before those of the file in the same folder that it extends. */

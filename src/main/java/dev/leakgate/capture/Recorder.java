@@ -24,6 +24,9 @@ import java.util.function.Consumer;
  */
 public final class Recorder implements AutoCloseable {
 
+    /** The recorder's addon answers for this host by itself, with a page that sends what it is told to. */
+    public static final String CONTROL_HOST = "control.leakgate.test";
+
     private static final int START_SECONDS = 30;
     /** Turns of the proxy's event loop without an event, 10 ms each, after which nothing is on its way any more. */
     private static final int QUIET_TURNS = 15;

@@ -1,5 +1,6 @@
 package dev.leakgate.capture;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,12 @@ public record RecorderSettings(Path mitmdump, Path folder, Path between, Path co
      * @param trustedCa PEM file of the authority that its servers' certificates come from
      */
     public record Upstream(String host, int port, Path trustedCa) {
+
+        /** @param proxy {@code host:port} */
+        public static Upstream at(String proxy, Path trustedCa) {
+            URI address = URI.create("http://" + proxy);
+            return new Upstream(address.getHost(), address.getPort(), trustedCa);
+        }
     }
 
     /** Loopback, any port, the real internet. */

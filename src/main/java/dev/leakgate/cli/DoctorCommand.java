@@ -8,7 +8,6 @@ import dev.leakgate.doctor.Doctor;
 import dev.leakgate.doctor.Explanation;
 import dev.leakgate.doctor.Outcome;
 import dev.leakgate.farm.DevicesFile;
-import dev.leakgate.farm.FarmPhone;
 import dev.leakgate.run.RunException;
 import dev.leakgate.run.RunSettings;
 import dev.leakgate.yaml.YamlException;
@@ -55,7 +54,7 @@ final class DoctorCommand implements Callable<Integer> {
             RunSettings settings = RunSettings.fromSystem();
             DevicesFile devices = DevicesFile.read(file == null ? settings.devices() : file);
             Map<String, BrowserFile> browsers = BrowserFile.readAll(settings.scenarios());
-            devices.phones().forEach(phone -> check(phone, browsers));
+            devices.phones().forEach(phone -> phone.browsers().forEach(browser -> BrowserFile.named(browser, phone.place(), browsers)));
             if (explain) {
                 new Explanation(devices, browsers).lines().forEach(out::println);
                 return ExitCode.CLEAN;
@@ -74,13 +73,6 @@ final class DoctorCommand implements Callable<Integer> {
         } finally {
             out.flush();
         }
-    }
-
-    private static void check(FarmPhone phone, Map<String, BrowserFile> browsers) {
-        phone.browsers().stream().filter(browser -> !browsers.containsKey(browser)).findFirst().ifPresent(browser -> {
-            throw new YamlException(phone.place() + ": the browser '" + browser + "' has no file in scenarios/browsers, known are "
-                    + String.join(", ", browsers.keySet()));
-        });
     }
 
     static long count(List<Diagnosis> found, Class<? extends Outcome> kind) {

@@ -21,8 +21,7 @@ final class Brotli implements Decoder {
 
     @Override
     public boolean suits(Node node) {
-        return node.length() >= shortest && possible(node) && (node.parent() == null ? !Text.readable(node.bytes, node.from, node.to) : node.looksLikeNoise())
-                && !Digest.mayBe(node);
+        return node.length() >= shortest && possible(node) && node.mayBeCompressed() && !Digest.mayBe(node);
     }
 
     /** Window size, then whether this block is the last, then its length, sections 9.1 and 9.2. */

@@ -124,6 +124,11 @@ public final class Node {
         return different >= 0.6 * 256 * (1 - Math.pow(255.0 / 256, length()));
     }
 
+    /** What stands alone may be, unless it can be read; a part of something must look so. */
+    boolean mayBeCompressed() {
+        return parent == null ? !Text.readable(bytes, from, to) : looksLikeNoise();
+    }
+
     /** The bytes as Latin-1, one character for each byte. */
     public String latin1() {
         return new String(bytes, from, length(), StandardCharsets.ISO_8859_1);

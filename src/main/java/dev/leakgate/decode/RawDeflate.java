@@ -19,8 +19,7 @@ final class RawDeflate implements Decoder {
 
     @Override
     public boolean suits(Node node) {
-        return node.length() >= shortest && possible(node) && (node.parent() == null ? !Text.readable(node.bytes, node.from, node.to) : node.looksLikeNoise())
-                && !Digest.mayBe(node);
+        return node.length() >= shortest && possible(node) && node.mayBeCompressed() && !Digest.mayBe(node);
     }
 
     private static boolean possible(Node node) {

@@ -13,9 +13,7 @@ import dev.leakgate.farm.DevicesFile;
 import dev.leakgate.farm.Farm;
 import dev.leakgate.farm.FarmException;
 import dev.leakgate.farm.Seat;
-import dev.leakgate.farm.Uplink;
 import dev.leakgate.tools.Tools;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,11 +83,6 @@ public final class Doctor {
 
     private RecorderSettings recording(Seat seat, Farm farm, Tools tools, BenchCa ca) {
         RecorderSettings settings = RecorderSettings.of(tools.mitmdump(), exam(seat), ca.folder()).listen(devices.address(), 0);
-        return farm.uplink().map(uplink -> settings.upstream(upstream(uplink))).orElse(settings);
-    }
-
-    private static RecorderSettings.Upstream upstream(Uplink uplink) {
-        URI proxy = URI.create("http://" + uplink.proxy());
-        return new RecorderSettings.Upstream(proxy.getHost(), proxy.getPort(), uplink.ca());
+        return farm.uplink().map(uplink -> settings.upstream(RecorderSettings.Upstream.at(uplink.proxy(), uplink.ca()))).orElse(settings);
     }
 }

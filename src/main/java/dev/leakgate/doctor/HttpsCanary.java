@@ -19,8 +19,6 @@ import org.awaitility.core.ConditionTimeoutException;
  */
 final class HttpsCanary {
 
-    /** The recorder answers for it, see its addon. */
-    private static final String HOST = "control.leakgate.test";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Phone phone;
@@ -38,7 +36,7 @@ final class HttpsCanary {
     Outcome send(BrowserFile file) {
         Browser browser = new Browser(file, phone);
         Path journal = folder.resolve(file.slug() + ".journal");
-        String page = "https://" + HOST + "/?doctor=" + UUID.randomUUID();
+        String page = "https://" + Recorder.CONTROL_HOST + "/?doctor=" + UUID.randomUUID();
         recorder.begin(journal);
         try {
             browser.open(page);
@@ -63,7 +61,7 @@ final class HttpsCanary {
     }
 
     private static boolean refused(Capture capture) {
-        return capture.unread().stream().anyMatch(u -> u.kind() == Unread.Kind.TLS_REFUSED && HOST.equals(u.host()));
+        return capture.unread().stream().anyMatch(u -> u.kind() == Unread.Kind.TLS_REFUSED && Recorder.CONTROL_HOST.equals(u.host()));
     }
 
     private static Outcome judge(Capture capture, String page, String browser) {

@@ -83,7 +83,7 @@ final class PhoneExam {
             found("Appium and its driver", new Outcome.Ok("a session began"));
             trust(phone);
         } catch (PhoneException | WebDriverException e) {
-            found("Appium and its driver", new Outcome.Failure(firstLine(e),
+            found("Appium and its driver", new Outcome.Failure(Phone.firstLine(e),
                     "see appium.log in " + folder.resolveSibling("logs") + ", and the warnings and failures above"));
         }
     }
@@ -100,11 +100,7 @@ final class PhoneExam {
             HttpsCanary canary = new HttpsCanary(phone, recorder, folder);
             patient.browsers().stream().filter(browser -> !browser.system()).forEach(browser -> found("trust of " + browser.title(), canary.send(browser)));
         } catch (PhoneException | WebDriverException | RecorderException e) {
-            found("trust", new Outcome.Failure(firstLine(e), "see the failures above"));
+            found("trust", new Outcome.Failure(Phone.firstLine(e), "see the failures above"));
         }
-    }
-
-    private static String firstLine(Throwable e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse(e.getClass().getSimpleName());
     }
 }

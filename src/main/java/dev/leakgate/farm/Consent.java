@@ -1,7 +1,5 @@
 package dev.leakgate.farm;
 
-import java.util.Arrays;
-
 /** What a run does to a phone that it cannot undo, or that its owner must agree to. Words of {@code consent:}. */
 public enum Consent {
 
@@ -25,9 +23,5 @@ public enum Consent {
     /** What is consented to, after "to". */
     public String act() {
         return act;
-    }
-
-    static Consent of(String word) {
-        return Arrays.stream(values()).filter(c -> c.word.equals(word)).findFirst().orElseThrow();
     }
 }

@@ -64,8 +64,8 @@ public record DevicesFile(List<FarmPhone> phones, String address) {
         return new FarmPhone(id, m.text("model"), udid, virtual, m.texts("browsers"),
                 m.find("switch").map(YamlNode::asText),
                 m.find("flush").map(f -> OptionalDouble.of(f.asDouble())).orElse(OptionalDouble.empty()),
-                texts(m, "identifiers"), m.texts("consent").stream().map(Consent::of).collect(Collectors.toSet()),
-                m.texts("holds").stream().map(PersonalData::of).collect(Collectors.toSet()), m.place());
+                texts(m, "identifiers"), m.list("consent").stream().map(n -> n.asWord(Consent.class, Consent::word)).collect(Collectors.toSet()),
+                m.list("holds").stream().map(n -> n.asWord(PersonalData.class, PersonalData::word)).collect(Collectors.toSet()), m.place());
     }
 
     /** The lab reads them; a list is checked here, too, because only here its lines are known. */

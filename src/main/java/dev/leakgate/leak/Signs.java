@@ -21,6 +21,8 @@ public final class Signs {
     /** A name is written without digits and blanks, which numbers, identifiers and what people type have. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z_$][A-Za-z_.$/-]{3,63}");
 
+    private static final DecodeTree TREE = DecodeTree.thorough(List.of());
+
     private Signs() {
     }
 
@@ -38,17 +40,16 @@ public final class Signs {
     /** Of what a phone sent in one exchange, in its order. */
     public static List<Sign> of(Exchange exchange) {
         Budget budget = new Budget(Budget.Limits.DEFAULT);
-        DecodeTree tree = DecodeTree.thorough(List.of());
-        List<Sign> signs = new ArrayList<>(read("body", exchange.request().body().bytes(), exchange.host(), tree, budget));
+        List<Sign> signs = new ArrayList<>(read("body", exchange.request().body().bytes(), exchange.host(), budget));
         exchange.messages().stream().filter(StreamMessage::fromClient)
-                .forEach(m -> signs.addAll(read("websocket", m.bytes(), exchange.host(), tree, budget)));
+                .forEach(m -> signs.addAll(read("websocket", m.bytes(), exchange.host(), budget)));
         return signs;
     }
 
-    private static List<Sign> read(String where, byte[] bytes, String host, DecodeTree tree, Budget budget) {
+    private static List<Sign> read(String where, byte[] bytes, String host, Budget budget) {
         Gathering gathering = new Gathering(host, where);
         if (bytes.length > 0) {
-            tree.read(Node.root(where, bytes), budget, gathering);
+            TREE.read(Node.root(where, bytes), budget, gathering);
         }
         return gathering.signs;
     }

@@ -187,7 +187,8 @@ public final class Phone implements AutoCloseable {
         }
     }
 
-    static String firstLine(Throwable e) {
+    /** What a person need know of a fault of Appium's, whose messages go on for pages. */
+    public static String firstLine(Throwable e) {
         return String.valueOf(e.getMessage()).lines().findFirst().orElse(e.getClass().getSimpleName());
     }
 }

@@ -71,13 +71,14 @@ public final class Wiretap implements AutoCloseable {
      * @return false when nothing gives root: then no HTTPS can be read, and nothing can pass
      */
     public boolean trust(String fileName, String pem) {
-        if (phone.shell("ls " + SystemTrust.folder(phone.sdk()) + "; true").contains(fileName)) {
+        int sdk = phone.sdk();
+        if (phone.shell("ls " + SystemTrust.folder(sdk) + "; true").contains(fileName)) {
             return true;
         }
         Optional<RootShell> root = RootShell.of(phone::shell);
         root.ifPresent(r -> {
-            old.mounted(phone, SystemTrust.folder(phone.sdk()));
-            new SystemTrust(r, phone.sdk()).add(fileName, pem);
+            old.mounted(phone, SystemTrust.folder(sdk));
+            new SystemTrust(r, sdk).add(fileName, pem);
         });
         return root.isPresent();
     }

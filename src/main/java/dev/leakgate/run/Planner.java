@@ -73,11 +73,8 @@ final class Planner {
 
     private void check(FarmPhone phone) {
         for (String browser : phone.browsers()) {
-            if (!browsers.containsKey(browser)) {
-                throw new YamlException(phone.place() + ": the browser '" + browser + "' has no file in scenarios/browsers, known are "
-                        + String.join(", ", browsers.keySet()));
-            }
-            scenarios.trials().stream().filter(s -> inMatrix(s, browsers.get(browser))).forEach(s -> check(s, browsers.get(browser)));
+            BrowserFile file = BrowserFile.named(browser, phone.place(), browsers);
+            scenarios.trials().stream().filter(s -> inMatrix(s, file)).forEach(s -> check(s, file));
         }
         if (!phone.browsers().isEmpty() && phone.browsers().stream().allMatch(b -> browsers.get(b).system())) {
             throw new YamlException(phone.place() + ": " + phone.id() + " has no browser that could open the control page; add one to 'browsers:'");

@@ -6,7 +6,6 @@ import dev.leakgate.capture.RecorderSettings;
 import dev.leakgate.evidence.RunFolder;
 import dev.leakgate.farm.Uplink;
 import dev.leakgate.tools.Tools;
-import java.net.URI;
 import java.util.Optional;
 
 /** Starts the recorders of a run, one for each phone, all with the bench's certificate authority. */
@@ -33,11 +32,6 @@ final class Recorders {
     Recorder start(String phone) {
         RecorderSettings settings = RecorderSettings.of(tools.mitmdump(), folder.logs().resolve(phone), ca.folder())
                 .between(folder.journal(folder.nextBetween(phone))).listen(address, 0);
-        return Recorder.start(uplink.map(u -> settings.upstream(upstream(u))).orElseGet(() -> settings.answering(BENCH_DOMAIN)));
-    }
-
-    private static RecorderSettings.Upstream upstream(Uplink uplink) {
-        URI proxy = URI.create("http://" + uplink.proxy());
-        return new RecorderSettings.Upstream(proxy.getHost(), proxy.getPort(), uplink.ca());
+        return Recorder.start(uplink.map(u -> settings.upstream(RecorderSettings.Upstream.at(u.proxy(), u.ca()))).orElseGet(() -> settings.answering(BENCH_DOMAIN)));
     }
 }

@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Which connections a phone's apps make between its sessions: those that were not known when one ended and are when the
@@ -32,7 +31,7 @@ public final class ConnectionsBetween {
      */
     public ConnectionsBetween(Collection<BrowserFile> browsers, String proxy) {
         this.proxy = proxy;
-        this.scope = browsers.stream().flatMap(b -> Stream.concat(Stream.of(b.packageName()), b.delegates().stream())).distinct().toList();
+        this.scope = browsers.stream().flatMap(b -> b.senders().stream()).distinct().toList();
     }
 
     /** A watch was started on the phone; what it sees at first was there before. */
@@ -48,7 +47,7 @@ public final class ConnectionsBetween {
 
     /** The witness of one session of one browser. */
     ConnectionWitness of(BrowserFile browser) {
-        return new ConnectionWitness(watch, Stream.concat(Stream.of(browser.packageName()), browser.delegates().stream()).toList(), proxy, this);
+        return new ConnectionWitness(watch, browser.senders(), proxy, this);
     }
 
     /** The witness of what is captured with all browsers in the background. */

@@ -54,12 +54,12 @@ public final class Drain {
                 inBackground(needed);
                 started().forEach(Browser::stop);
             } catch (PhoneException | WebDriverException | TerminalFailureException e) {
-                faults.add(SessionDriver.firstLine(e));
+                faults.add(Phone.firstLine(e));
             }
             connections.end(told -> evidence.keep(id, told));
             recorder.end();
         } catch (RecorderException e) {
-            faults.add(SessionDriver.firstLine(e));
+            faults.add(Phone.firstLine(e));
         }
         double waited = SessionDriver.seconds(pause.total());
         evidence.keep(new SessionRecord(id, from, from, Instant.now(), null, null, null, waited, SessionDriver.seconds(needed),

@@ -41,7 +41,7 @@ import org.openqa.selenium.WebDriverException;
 public final class SessionDriver {
 
     /** The recorder answers for it, see its addon; the page sends a known leak and something clean. */
-    private static final String CONTROL_PAGE = "https://control.leakgate.test/";
+    private static final String CONTROL_PAGE = "https://" + Recorder.CONTROL_HOST + "/";
     private static final Duration CONTROLS = Duration.ofSeconds(10);
 
     private final String id;
@@ -104,7 +104,7 @@ public final class SessionDriver {
             }
             export();
         } catch (RecorderException e) {
-            broke(firstLine(e));
+            broke(Phone.firstLine(e));
         }
         SessionRecord record = new SessionRecord(id, from, observedFrom, Instant.now(), modeProof.orElse(null), controlCanary,
                 controlFrom, seconds(flushed), seconds(flushNeeded()), seconds(pause.total()), channel(), driven, faults, broken);
@@ -122,10 +122,10 @@ public final class SessionDriver {
             flush();
             control();
         } catch (ScreenException e) {
-            faults.add(firstLine(e));
+            faults.add(Phone.firstLine(e));
             keepScreen("fault");
         } catch (PhoneException | WebDriverException | TerminalFailureException e) {
-            broke(firstLine(e));
+            broke(Phone.firstLine(e));
             keepScreen("fault");
         }
         leave();
@@ -144,7 +144,7 @@ public final class SessionDriver {
         try {
             HarWriter.write(Journal.read(evidence.journal(id)), evidence.har(id));
         } catch (IOException e) {
-            faults.add("the HAR export failed, the journal is complete without it: " + firstLine(e));
+            faults.add("the HAR export failed, the journal is complete without it: " + Phone.firstLine(e));
         }
     }
 
@@ -202,7 +202,7 @@ public final class SessionDriver {
         try {
             done = driver.drive(trial, scenario, start);
         } catch (PhoneException | WebDriverException | TerminalFailureException e) {
-            driven.add(driver.brokenOff(trial, start, firstLine(e)));
+            driven.add(driver.brokenOff(trial, start, Phone.firstLine(e)));
             throw e;
         }
         flushedBefore = byWindow;
@@ -258,7 +258,7 @@ public final class SessionDriver {
             phone.goHome();
             control.stop();
         } catch (WebDriverException | PhoneException e) {
-            faults.add("the browser could not be stopped: " + firstLine(e));
+            faults.add("the browser could not be stopped: " + Phone.firstLine(e));
         }
     }
 
@@ -293,10 +293,6 @@ public final class SessionDriver {
     /** How long a browser keeps events at most: as the phone's entry says, else as its own file does. */
     static Duration flushOf(BrowserFile file, Phone phone) {
         return Duration.ofMillis(Math.round(phone.entry().flush().orElse(file.flush()) * 1000));
-    }
-
-    static String firstLine(Exception e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse(e.getClass().getSimpleName());
     }
 
     static double seconds(Duration duration) {

@@ -31,6 +31,11 @@ public record Exchange(String id, Instant time, String client, String server, St
         this(id, time, client, null, actor, method, url, httpVersion, request, response, messages, failure);
     }
 
+    /** Whether everybody on the way could read it. */
+    public boolean cleartext() {
+        return !url.startsWith("https:") && !url.startsWith("wss:");
+    }
+
     /** Host the request went to, lower case, without port; empty when the address has none. */
     public String host() {
         int start = url.indexOf("://");

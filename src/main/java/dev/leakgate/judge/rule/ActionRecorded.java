@@ -84,7 +84,7 @@ public final class ActionRecorded implements Rule {
                 .formatted(trial.title(), evidence.session().title(), LeakSentence.mode(evidence.session()), sign.host(),
                         sign.name().isEmpty() ? "the field " + field : "'" + name + "'");
         return new Finding("action-recorded", ACTION, name, sign.host(), sign.where(), sign.trail(),
-                !exchange.url().startsWith("https:") && !exchange.url().startsWith("wss:"), evidence.exchangeId(exchange.id()),
+                exchange.cleartext(), evidence.exchangeId(exchange.id()),
                 field + " «" + name + "»", evidence.redaction().of(sentence));
     }
 }

@@ -73,7 +73,7 @@ final class Leaks {
 
     private boolean cleartext(Sighting sighting) {
         Exchange exchange = exchanges.get(sighting.exchange());
-        return exchange == null || !exchange.url().startsWith("https:") && !exchange.url().startsWith("wss:");
+        return exchange == null || exchange.cleartext();
     }
 
     private String redact(String text) {

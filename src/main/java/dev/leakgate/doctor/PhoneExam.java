@@ -55,8 +55,8 @@ final class PhoneExam {
         if (answersAdb()) {
             UnaryOperator<String> shell = command -> adb.shell(seat.udid(), command);
             found.addAll(Interview.hold(patient, PhoneChecks.all(patient), shell));
-            found("owner's consent", Admission.refusal(patient.entry(), shell).<Outcome>map(why -> new Outcome.Failure(why.split(";")[0],
-                    why.split("; ", 2)[1])).orElse(new Outcome.Ok("given, and nobody's data on it that the file does not list")));
+            found("owner's consent", Admission.refusal(patient.entry(), shell).<Outcome>map(no -> new Outcome.Failure(no.why(), no.cure()))
+                    .orElse(new Outcome.Ok("given, and nobody's data on it that the file does not list")));
             found("identifiers", IdentifierCheck.judge(Harvest.of(seat.phone().id(), seat.phone().identifiers(), shell).readings()));
             if (Wiretap.isHeld(shell)) {
                 found("Appium and its driver", new Outcome.Warning("not tried: a run may be going on, and a second session would end it",

@@ -24,11 +24,24 @@ public final class Admission {
     private Admission() {
     }
 
-    /** Why the phone may not be taken, with what to do; empty when it may. Nothing is changed, nothing of the data is read. */
-    public static Optional<String> refusal(FarmPhone phone, UnaryOperator<String> shell) {
+    /**
+     * A phone that may not be taken.
+     *
+     * @param cure what to do, should it be taken all the same
+     */
+    public record Refusal(String why, String cure) {
+
+        @Override
+        public String toString() {
+            return why + "; " + cure;
+        }
+    }
+
+    /** Empty when the phone may be taken. Nothing is changed, nothing of the data is read. */
+    public static Optional<Refusal> refusal(FarmPhone phone, UnaryOperator<String> shell) {
         if (!phone.allows(Consent.CLEAR_DATA)) {
-            return Optional.of("nobody agreed to " + Consent.CLEAR_DATA.act() + " on " + phone.id() + "; write 'consent: ["
-                    + Consent.CLEAR_DATA.word() + "]' at " + phone.place() + " when its owner does");
+            return Optional.of(new Refusal("nobody agreed to " + Consent.CLEAR_DATA.act() + " on " + phone.id(),
+                    "write 'consent: [" + Consent.CLEAR_DATA.word() + "]' at " + phone.place() + " when its owner does"));
         }
         Set<PersonalData> unexpected = found(shell);
         unexpected.removeAll(phone.holds());
@@ -36,8 +49,8 @@ public final class Admission {
             return Optional.empty();
         }
         String words = unexpected.stream().map(PersonalData::word).collect(Collectors.joining(", "));
-        return Optional.of(phone.id() + " holds " + words + ", so it may be somebody's own phone; take another, or write 'holds: [" + words
-                + "]' at " + phone.place() + " when they are meant to be there");
+        return Optional.of(new Refusal(phone.id() + " holds " + words + ", so it may be somebody's own phone",
+                "take another, or write 'holds: [" + words + "]' at " + phone.place() + " when they are meant to be there"));
     }
 
     /** What is on the phone; what it does not tell is taken for absent. */

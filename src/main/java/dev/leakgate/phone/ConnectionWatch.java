@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +22,7 @@ import java.util.stream.Collectors;
 public final class ConnectionWatch implements AutoCloseable {
 
     private static final String PLACE = "/data/local/tmp/leakgate-connections.";
+    private static final String CLOCK = "date +%s";
     private static final Duration SILENCE = Duration.ofSeconds(10);
     private static final Pattern UID = Pattern.compile(" uid=(-?\\d+) ");
 
@@ -88,22 +88,24 @@ public final class ConnectionWatch implements AutoCloseable {
     /** What was noted until now; what is there at this moment is noted, too. */
     public Noted look(Set<Integer> uids) {
         String asked = uids.stream().sorted().map(String::valueOf).collect(Collectors.joining("|"));
-        Map<String, List<String>> told = sections(phone.shell("echo =log; cat " + folder + "/log; echo =now; " + rows("tcp") + "; " + rows("udp")
-                + "; echo =beat; cat " + folder + "/beat; echo =clock; date +%s; echo =bytes; dumpsys netstats --poll --uid | grep -E -A 99 'uid=("
-                + asked + ") '; true"));
-        Set<String> rows = new LinkedHashSet<>(told.get("log"));
+        String log = "cat " + folder + "/log 2> /dev/null";
+        String now = "(" + rows("tcp") + "; " + rows("udp") + ") 2> /dev/null";
+        String beat = "cat " + folder + "/beat 2> /dev/null";
+        String bytes = "dumpsys netstats --poll --uid | grep -E -A 99 'uid=(" + asked + ") '";
+        Map<String, String> told = Questions.ask(List.of(log, now, beat, CLOCK, bytes), phone::shell);
+        Set<String> rows = new LinkedHashSet<>(lines(told.get(log)));
         rows.remove("start");
-        List<String> now = told.get("now").stream().filter(row -> !rows.contains(row)).toList();
-        if (!now.isEmpty()) {
-            rows.add("at " + told.get("clock").get(0));
-            rows.addAll(now);
+        List<String> fresh = lines(told.get(now)).stream().filter(row -> !rows.contains(row)).toList();
+        if (!fresh.isEmpty()) {
+            rows.add("at " + told.get(CLOCK).strip());
+            rows.addAll(fresh);
         }
-        boolean broken = told.get("beat").isEmpty()
-                || Long.parseLong(told.get("clock").get(0)) - Long.parseLong(told.get("beat").get(0)) > SILENCE.toSeconds();
+        boolean broken = told.get(beat).isBlank()
+                || Long.parseLong(told.get(CLOCK).strip()) - Long.parseLong(told.get(beat).strip()) > SILENCE.toSeconds();
         if (broken) {
             begin();
         }
-        return new Noted(List.copyOf(rows), own(told.get("bytes"), uids), broken);
+        return new Noted(List.copyOf(rows), own(lines(told.get(bytes)), uids), broken);
     }
 
     /** What follows the line of another uid is not theirs. */
@@ -120,20 +122,8 @@ public final class ConnectionWatch implements AutoCloseable {
         return own;
     }
 
-    private static Map<String, List<String>> sections(String text) {
-        Map<String, List<String>> sections = new LinkedHashMap<>();
-        for (String name : List.of("log", "now", "beat", "clock", "bytes")) {
-            sections.put(name, new ArrayList<>());
-        }
-        List<String> current = new ArrayList<>();
-        for (String line : text.lines().toList()) {
-            if (line.startsWith("=") && sections.containsKey(line.substring(1))) {
-                current = sections.get(line.substring(1));
-            } else if (!line.isBlank()) {
-                current.add(line);
-            }
-        }
-        return sections;
+    private static List<String> lines(String answer) {
+        return answer.lines().filter(line -> !line.isBlank()).toList();
     }
 
     @Override

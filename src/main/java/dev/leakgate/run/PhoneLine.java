@@ -91,8 +91,8 @@ final class PhoneLine implements AutoCloseable {
     PlannedPhone connect(PlannedPhone planned, Planner planner, RunFolder evidence) {
         try {
             phone = Phone.connect(seat);
-            Admission.refusal(seat.phone(), phone::shell).ifPresent(why -> {
-                throw new PhoneException(why, null);
+            Admission.refusal(seat.phone(), phone::shell).ifPresent(refusal -> {
+                throw new PhoneException(refusal.toString(), null);
             });
             notes = Preflight.look(seat, browsers, phone::shell);
             record();

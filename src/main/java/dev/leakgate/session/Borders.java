@@ -6,6 +6,7 @@ import dev.leakgate.evidence.BorderRecord.Border;
 import dev.leakgate.evidence.BorderRecord.Kind;
 import dev.leakgate.phone.Phone;
 import dev.leakgate.scenario.Step.Crossing;
+import dev.leakgate.secret.RandomUuid;
 import dev.leakgate.secret.Secret;
 import dev.leakgate.secret.SecretKind;
 import java.time.Duration;
@@ -13,7 +14,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
@@ -51,7 +51,7 @@ final class Borders {
         pause.of(flush);
         browser.stop();
         if (crossing == Crossing.ADVERTISING_RESET) {
-            String fresh = drawn().toString();
+            String fresh = RandomUuid.from(random);
             keep.accept(new Secret(SecretKind.ADVERTISING_ID, fresh, phone.entry().id()));
             phone.resetAdvertisingId(fresh);
         }
@@ -61,11 +61,6 @@ final class Borders {
         } else {
             browser.start();
         }
-    }
-
-    /** Version 4, as RFC 9562 writes it. */
-    private UUID drawn() {
-        return new UUID(random.nextLong() & ~0xF000L | 0x4000L, random.nextLong() & ~(3L << 62) | 1L << 63);
     }
 
     private static Kind kind(Crossing crossing) {

@@ -37,18 +37,18 @@ class AdmissionTest {
     void without_consent_nothing_is_deleted() throws IOException {
         phone = new TestPhone(folder, "bench");
 
-        assertThat(Admission.refusal(entry("switch: \"on\""), this::shell)).hasValueSatisfying(why ->
-                assertThat(why).contains("nobody agreed to delete the data", "write 'consent: [clear-data]' at ", "devices.yaml:2"));
+        assertThat(Admission.refusal(entry("switch: \"on\""), this::shell)).hasValueSatisfying(refusal ->
+                assertThat(refusal.toString()).contains("nobody agreed to delete the data", "write 'consent: [clear-data]' at ", "devices.yaml:2"));
     }
 
     @Test
     void a_phone_with_contacts_messages_or_accounts_that_the_file_does_not_list_is_refused() throws IOException {
         somebodys("{contacts: 214, messages: 0, accounts: [\"1234567890/com.xiaomi\"]}");
 
-        assertThat(Admission.refusal(entry("consent: [clear-data]"), this::shell)).hasValueSatisfying(why ->
-                assertThat(why).contains("holds contacts, accounts", "write 'holds: [contacts, accounts]'").doesNotContain("1234567890"));
-        assertThat(Admission.refusal(entry("consent: [clear-data], holds: [accounts]"), this::shell)).hasValueSatisfying(why ->
-                assertThat(why).contains("holds contacts,"));
+        assertThat(Admission.refusal(entry("consent: [clear-data]"), this::shell)).hasValueSatisfying(refusal ->
+                assertThat(refusal.toString()).contains("holds contacts, accounts", "write 'holds: [contacts, accounts]'").doesNotContain("1234567890"));
+        assertThat(Admission.refusal(entry("consent: [clear-data], holds: [accounts]"), this::shell)).hasValueSatisfying(refusal ->
+                assertThat(refusal.toString()).contains("holds contacts,"));
         assertThat(Admission.refusal(entry("consent: [clear-data], holds: [accounts, contacts]"), this::shell)).isEmpty();
     }
 

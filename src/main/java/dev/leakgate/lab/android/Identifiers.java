@@ -1,5 +1,6 @@
 package dev.leakgate.lab.android;
 
+import dev.leakgate.lab.app.RandomUuid;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,7 +32,7 @@ public final class Identifiers {
         v.put("androidId", hex(random, 16));
         v.put("mac", mac(numbering.mac(), random));
         v.put("bluetoothMac", mac(numbering.mac(), random));
-        v.put("advertisingId", uuid(random));
+        v.put("advertisingId", RandomUuid.from(random));
         v.put("oaid", hex(random, 16));
         v.put("imsi", numbering.plmn() + digits(random, 10));
         v.put("iccid", withLuhn("89" + numbering.callingCode() + digits(random, 16 - numbering.callingCode().length())));
@@ -62,13 +63,6 @@ public final class Identifiers {
 
     private static String mac(String prefix, SplittableRandom random) {
         return prefix + random.ints(3, 0, 256).mapToObj(b -> String.format(":%02x", b)).collect(Collectors.joining());
-    }
-
-    /** A random UUID, version 4. */
-    private static String uuid(SplittableRandom random) {
-        long high = random.nextLong() & ~0xf000L | 0x4000L;
-        long low = random.nextLong() & 0x3fffffffffffffffL | 0x8000000000000000L;
-        return new UUID(high, low).toString();
     }
 
     /** Appends the check digit of ISO/IEC 7812. */

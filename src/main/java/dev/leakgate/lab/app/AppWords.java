@@ -2,7 +2,6 @@ package dev.leakgate.lab.app;
 
 import java.util.Locale;
 import java.util.Random;
-import java.util.UUID;
 
 /** What the placeholders of {@link Vocabulary#PHONE} and an app's own data stand for. */
 final class AppWords implements Words {
@@ -35,7 +34,7 @@ final class AppWords implements Words {
             case "phone.height" -> phone.display().bottom();
             case "phone.locale" -> locale();
             case "phone.locale.lower" -> locale().toLowerCase(Locale.ROOT);
-            case "random.uuid" -> uuid();
+            case "random.uuid" -> RandomUuid.from(random);
             case "random.int" -> random.nextInt();
             case "now" -> System.currentTimeMillis();
             default -> ofPhone(name);
@@ -63,11 +62,5 @@ final class AppWords implements Words {
     private String locale() {
         String locale = phone.property("persist.sys.locale");
         return locale == null || locale.isEmpty() ? "en-US" : locale;
-    }
-
-    private String uuid() {
-        long high = random.nextLong() & 0xFFFF_FFFF_FFFF_0FFFL | 0x4000L;
-        long low = random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
-        return new UUID(high, low).toString();
     }
 }

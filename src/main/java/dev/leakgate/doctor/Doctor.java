@@ -70,7 +70,7 @@ public final class Doctor {
         ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, farm.seats().size()));
         try {
             List<CompletableFuture<List<Diagnosis>>> exams = farm.seats().stream().map(seat -> CompletableFuture.supplyAsync(() ->
-                    new PhoneExam(seat, browsers, farm.adb(), () -> recording(seat, farm, tools, ca), ca, state, exam(seat)).hold(), threads)).toList();
+                    new PhoneExam(seat, browsers, farm.adb(seat), () -> recording(seat, farm, tools, ca), ca, state, exam(seat)).hold(), threads)).toList();
             exams.forEach(exam -> found.addAll(exam.join()));
         } finally {
             threads.shutdown();

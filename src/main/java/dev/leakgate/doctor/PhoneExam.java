@@ -11,6 +11,7 @@ import dev.leakgate.doctor.phone.PhoneChecks;
 import dev.leakgate.farm.AdbServer;
 import dev.leakgate.farm.Consent;
 import dev.leakgate.farm.Seat;
+import dev.leakgate.farm.Shell;
 import dev.leakgate.phone.Admission;
 import dev.leakgate.phone.Phone;
 import dev.leakgate.phone.PhoneException;
@@ -20,8 +21,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.openqa.selenium.WebDriverException;
 
 /** All checks of one phone. Each goes further than the one before: adb, its shell, Appium, a browser through the recorder. */
@@ -29,7 +31,7 @@ final class PhoneExam {
 
     private final Seat seat;
     private final Patient patient;
-    private final AdbServer adb;
+    private final Optional<AdbServer> adb;
     private final Supplier<RecorderSettings> recording;
     private final BenchCa ca;
     private final Path state;
@@ -37,10 +39,11 @@ final class PhoneExam {
     private final List<Diagnosis> found = new ArrayList<>();
 
     /**
+     * @param adb    the server that knows the phone; empty when only Appium reaches it
      * @param state  where old states of phones are kept
      * @param folder of this exam alone
      */
-    PhoneExam(Seat seat, Map<String, BrowserFile> browsers, AdbServer adb, Supplier<RecorderSettings> recording, BenchCa ca, Path state,
+    PhoneExam(Seat seat, Map<String, BrowserFile> browsers, Optional<AdbServer> adb, Supplier<RecorderSettings> recording, BenchCa ca, Path state,
               Path folder) {
         this.seat = seat;
         this.patient = Patient.of(seat, browsers);
@@ -52,36 +55,45 @@ final class PhoneExam {
     }
 
     List<Diagnosis> hold() {
-        if (answersAdb()) {
-            UnaryOperator<String> shell = command -> adb.shell(seat.udid(), command);
-            found.addAll(Interview.hold(patient, PhoneChecks.all(patient), shell));
-            found("owner's consent", Admission.refusal(patient.entry(), shell).<Outcome>map(no -> new Outcome.Failure(no.why(), no.cure()))
-                    .orElse(new Outcome.Ok("given, and nobody's data on it that the file does not list")));
-            found("identifiers", IdentifierCheck.judge(Harvest.of(seat.phone().id(), seat.phone().identifiers(), shell).readings()));
+        if (adb.isEmpty()) {
+            drive(phone -> {
+                ask(phone::shell);
+                trust(phone);
+            });
+        } else if (answersAdb(adb.get())) {
+            Shell shell = adb.get().shell(seat.udid());
+            ask(shell);
             if (Wiretap.isHeld(shell)) {
                 found("Appium and its driver", new Outcome.Warning("not tried: a run may be going on, and a second session would end it",
                         "ask again when it is over; the next run restores what one that ended badly left"));
             } else {
-                drive();
+                drive(this::trust);
             }
         }
         return found;
+    }
+
+    private void ask(Shell shell) {
+        found.addAll(Interview.hold(patient, PhoneChecks.all(patient), shell));
+        found("owner's consent", Admission.refusal(patient.entry(), shell).<Outcome>map(no -> new Outcome.Failure(no.why(), no.cure()))
+                .orElse(new Outcome.Ok("given, and nobody's data on it that the file does not list")));
+        found("identifiers", IdentifierCheck.judge(Harvest.of(seat.phone().id(), seat.phone().identifiers(), shell).readings()));
     }
 
     private void found(String subject, Outcome outcome) {
         found.add(new Diagnosis(seat.phone().id(), subject, outcome));
     }
 
-    private boolean answersAdb() {
+    private boolean answersAdb(AdbServer adb) {
         String adbState = adb.states().get(seat.udid());
         found("adb", AdbStates.judge(adbState, seat.udid(), patient.entry().place()));
         return "device".equals(adbState);
     }
 
-    private void drive() {
+    private void drive(Consumer<Phone> further) {
         try (Phone phone = Phone.connect(seat)) {
             found("Appium and its driver", new Outcome.Ok("a session began"));
-            trust(phone);
+            further.accept(phone);
         } catch (PhoneException | WebDriverException e) {
             found("Appium and its driver", new Outcome.Failure(Phone.firstLine(e),
                     "see appium.log in " + folder.resolveSibling("logs") + ", and the warnings and failures above"));

@@ -34,7 +34,7 @@ public record Plan(int schemaVersion, String run, Instant started, long seed, bo
 
     /** The same plan with what is known when the phones have answered. */
     public Plan told(String ca, List<PlannedPhone> phones) {
-        return new Plan(schemaVersion, run, started, seed, virtual, total, tools, inputs, ca, phones);
+        return new Plan(schemaVersion, run, started, seed, phones.stream().anyMatch(PlannedPhone::virtual), total, tools, inputs, ca, phones);
     }
 
     public boolean partial() {

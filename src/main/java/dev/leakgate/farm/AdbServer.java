@@ -73,6 +73,11 @@ public final class AdbServer implements AutoCloseable {
         return states;
     }
 
+    /** A phone's shell, without Appium; what it prints has the errors in it. */
+    public Shell shell(String serial) {
+        return command -> shell(serial, command);
+    }
+
     /** Runs a command line in a phone's shell, without Appium. @return what it printed, errors too */
     public String shell(String serial, String command) {
         return adb("-s", serial, "shell", command);

@@ -1,8 +1,11 @@
 package dev.leakgate.farm;
 
+import dev.leakgate.yaml.YamlException;
 import dev.leakgate.yaml.YamlFile;
 import dev.leakgate.yaml.YamlNode;
 import dev.leakgate.yaml.YamlSchema;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,8 +22,10 @@ import java.util.stream.Stream;
  * The phones of a farm, from {@code devices.yaml}.
  *
  * @param address where phones reach this machine; loopback unless said otherwise, which only virtual phones can reach
+ * @param grid    the Selenium Grid that the phones hang on; empty when this machine drives them itself
+ * @param uplink  what the recorders send all traffic on to; empty for the internet itself, or the lab's
  */
-public record DevicesFile(List<FarmPhone> phones, String address) {
+public record DevicesFile(List<FarmPhone> phones, String address, Optional<URI> grid, Optional<Uplink> uplink) {
 
     private static final YamlSchema SCHEMA = YamlSchema.of("devices");
     private static final YamlSchema FAULTS = YamlSchema.of("faults");
@@ -38,8 +43,35 @@ public record DevicesFile(List<FarmPhone> phones, String address) {
                 }
             }
         }
-        String address = root.find("bench").map(b -> b.asMapping().text("address", "127.0.0.1")).orElse("127.0.0.1");
-        return new DevicesFile(List.copyOf(phones.values()), address);
+        Optional<URI> grid = root.find("grid").map(DevicesFile::address);
+        if (grid.isPresent()) {
+            phones.values().stream().filter(p -> p.virtual().isPresent() || p.appium().isPresent()).findFirst().ifPresent(p -> {
+                throw new YamlException(p.place() + ": with a 'grid:' every phone hangs on one of its nodes; write its 'udid:' instead of "
+                        + (p.virtual().isPresent() ? "'virtual:' and have the node play it" : "'appium:'"));
+            });
+        }
+        Optional<YamlNode.Mapping> bench = root.find("bench").map(YamlNode::asMapping);
+        String address = bench.map(b -> b.text("address", "127.0.0.1")).orElse("127.0.0.1");
+        Optional<Uplink> uplink = bench.flatMap(b -> b.find("upstream")).map(YamlNode::asMapping)
+                .map(u -> new Uplink(u.text("proxy"), file.resolveSibling(u.text("ca"))));
+        return new DevicesFile(List.copyOf(phones.values()), address, grid, uplink);
+    }
+
+    /** The same bench with some of its phones. */
+    public DevicesFile only(List<FarmPhone> some) {
+        return new DevicesFile(List.copyOf(some), address, grid, uplink);
+    }
+
+    private static URI address(YamlNode node) {
+        try {
+            URI address = new URI(node.asText());
+            if (address.getHost() != null) {
+                return address;
+            }
+        } catch (URISyntaxException e) {
+            // said below, with the place
+        }
+        throw node.error("'" + node.asText() + "' is no address of a server; write it as http://host:port");
     }
 
     public boolean anyVirtual() {
@@ -61,7 +93,11 @@ public record DevicesFile(List<FarmPhone> phones, String address) {
             throw m.error("the phone '" + m.text("model") + "' needs either 'udid:' (a real phone, as adb devices shows it), 'any:' (so many "
                     + "connected phones of that model) or 'virtual:'");
         }
-        return new FarmPhone(id, m.text("model"), udid, virtual, m.texts("browsers"),
+        Optional<URI> appium = m.find("appium").map(DevicesFile::address);
+        if (appium.isPresent() && udid.isEmpty()) {
+            throw m.error("the phone '" + m.text("model") + "' hangs on a server of its own ('appium:'), which only knows it by its 'udid:'");
+        }
+        return new FarmPhone(id, m.text("model"), udid, appium, virtual, m.texts("browsers"),
                 m.find("switch").map(YamlNode::asText),
                 m.find("flush").map(f -> OptionalDouble.of(f.asDouble())).orElse(OptionalDouble.empty()),
                 texts(m, "identifiers"), m.list("consent").stream().map(n -> n.asWord(Consent.class, Consent::word)).collect(Collectors.toSet()),

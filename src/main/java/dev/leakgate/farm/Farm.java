@@ -2,27 +2,25 @@ package dev.leakgate.farm;
 
 import dev.leakgate.tools.Tools;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
- * The phones of a run with all that is needed to reach them: the lab for virtual ones, an adb server, an Appium server.
- * Whatever it started ends with it, and with this JVM.
+ * The phones of a run and where each is reached: behind a Selenium Grid, at an Appium server that runs already, or at
+ * servers of our own. Those end with it, and with this JVM.
  */
 public final class Farm implements AutoCloseable {
 
-    private final Deque<AutoCloseable> started = new ArrayDeque<>();
-    private final List<Seat> seats = new ArrayList<>();
-    private LabProcess lab;
-    private AdbServer adb;
+    private final List<Seat> seats;
+    private final Optional<OwnServers> own;
+    private final Optional<Uplink> uplink;
 
-    private Farm() {
+    private Farm(List<Seat> seats, Optional<OwnServers> own, Optional<Uplink> uplink) {
+        this.seats = List.copyOf(seats);
+        this.own = own;
+        this.uplink = uplink;
     }
 
     /**
@@ -32,63 +30,33 @@ public final class Farm implements AutoCloseable {
      * @throws FarmException when a part does not come up; what was up by then is ended
      */
     public static Farm start(DevicesFile devices, Tools tools, long seed, Path folder, Path logs) {
-        Farm farm = new Farm();
-        try {
-            farm.up(devices, tools, seed, folder, logs);
-            return farm;
-        } catch (RuntimeException e) {
-            farm.close();
-            throw e;
+        if (devices.grid().isPresent()) {
+            return new Farm(Grid.at(devices.grid().get()).seats(devices.phones()), Optional.empty(), devices.uplink());
         }
-    }
-
-    private void up(DevicesFile devices, Tools tools, long seed, Path folder, Path logs) {
-        List<FarmPhone> virtual = devices.phones().stream().filter(p -> p.virtual().isPresent()).toList();
-        boolean allVirtual = virtual.size() == devices.phones().size();
-        adb = keep(allVirtual ? AdbServer.own(tools, logs) : AdbServer.shared(tools));
-        if (!virtual.isEmpty()) {
-            lab = keep(LabProcess.start(virtual, seed, folder, logs));
-            virtual.forEach(p -> adb.connect(lab.serial(p)));
-        }
-        Pool pool = new Pool(adb, named(devices));
-        AppiumServer appium = keep(AppiumServer.start(tools, adb.port(), logs));
-        for (FarmPhone phone : devices.phones()) {
-            String udid = phone.virtual().isPresent() ? lab.serial(phone) : phone.udid().orElseGet(() -> pool.take(phone));
-            seats.add(new Seat(phone, appium.address(), udid, adb.port()));
-        }
-    }
-
-    private Set<String> named(DevicesFile devices) {
-        return devices.phones().stream().flatMap(p -> p.virtual().isPresent() ? Stream.of(lab.serial(p)) : p.udid().stream()).collect(Collectors.toSet());
-    }
-
-    private <T extends AutoCloseable> T keep(T part) {
-        started.push(part);
-        return part;
+        List<FarmPhone> ours = devices.phones().stream().filter(p -> p.appium().isEmpty()).toList();
+        Optional<OwnServers> own = ours.isEmpty() ? Optional.empty() : Optional.of(OwnServers.start(ours, tools, seed, folder, logs));
+        Stream<Seat> elsewhere = devices.phones().stream().flatMap(p -> p.appium().stream()
+                .map(server -> new Seat(p, server, p.udid().orElseThrow(), OptionalInt.empty())));
+        return new Farm(Stream.concat(own.stream().flatMap(o -> o.seats().stream()), elsewhere).toList(), own,
+                own.flatMap(OwnServers::uplink).or(devices::uplink));
     }
 
     public List<Seat> seats() {
-        return List.copyOf(seats);
+        return seats;
     }
 
-    /** The adb server that knows these phones. */
-    public AdbServer adb() {
-        return adb;
+    /** The adb server that knows a phone; empty when the phone hangs on another machine, where only Appium reaches it. */
+    public Optional<AdbServer> adb(Seat seat) {
+        return own.filter(o -> o.seats().contains(seat)).map(OwnServers::adb);
     }
 
-    /** The lab internet, when virtual phones are among the farm. */
+    /** The network behind the recorders, when it is not the internet itself: the lab's, or an upstream proxy. */
     public Optional<Uplink> uplink() {
-        return Optional.ofNullable(lab).map(LabProcess::uplink);
+        return uplink;
     }
 
     @Override
     public void close() {
-        while (!started.isEmpty()) {
-            try {
-                started.pop().close();
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        }
+        own.ifPresent(OwnServers::close);
     }
 }

@@ -1,5 +1,6 @@
 package dev.leakgate.farm;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Set;
  * @param model       as sold
  * @param udid        as {@code adb devices} shows it; empty for a virtual phone, which gets its own at each start, and for any
  *                    connected phone of the model
+ * @param appium      the Appium server that drives it, where that runs already; empty for one of ours, or a Grid
  * @param virtual     what to play when it is virtual
  * @param browsers    slugs of the browser files to test on it
  * @param switchState state that "Enhanced incognito mode" is put into, where a browser has it
@@ -22,8 +24,8 @@ import java.util.Set;
  * @param holds       somebody's data that may be on it
  * @param place       where it stands, {@code devices.yaml:12}
  */
-public record FarmPhone(String id, String model, Optional<String> udid, Optional<Virtual> virtual, List<String> browsers,
-                        Optional<String> switchState, OptionalDouble flush, Map<String, String> identifiers, Set<Consent> consent,
+public record FarmPhone(String id, String model, Optional<String> udid, Optional<URI> appium, Optional<Virtual> virtual,
+                        List<String> browsers, Optional<String> switchState, OptionalDouble flush, Map<String, String> identifiers, Set<Consent> consent,
                         Set<PersonalData> holds, String place) {
 
     public FarmPhone {

@@ -49,8 +49,8 @@ public final class Phone implements AutoCloseable {
                 .setUdid(seat.udid())
                 .setNewCommandTimeout(Duration.ofMinutes(10))
                 // Without it the whole Appium server ends when a phone leaves adb (measured with driver 8.7.0).
-                .setIgnoreHiddenApiPolicyError(true)
-                .amend("appium:adbPort", seat.adbPort());
+                .setIgnoreHiddenApiPolicyError(true);
+        seat.adbPort().ifPresent(port -> options.amend("appium:adbPort", port));
         try {
             return new Phone(seat, new AndroidDriver(seat.appium().toURL(), options));
         } catch (WebDriverException e) {

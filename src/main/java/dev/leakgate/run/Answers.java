@@ -11,10 +11,11 @@ import java.util.stream.Stream;
  * What a phone told about itself when it was taken.
  *
  * @param build build fingerprint
+ * @param virtual it says itself that it is played by a lab
  * @param clock seconds by which its clock is ahead of this machine's
  * @param apps  those asked for that are installed
  */
-record Answers(String udid, String build, double clock, List<InstalledApp> apps) {
+record Answers(String udid, String build, boolean virtual, double clock, List<InstalledApp> apps) {
 
     /** What Appium puts on a phone to drive it. */
     private static final List<String> APPIUM = List.of("io.appium.settings", "io.appium.uiautomator2.server",
@@ -25,7 +26,7 @@ record Answers(String udid, String build, double clock, List<InstalledApp> apps)
         List<InstalledApp> apps = new ArrayList<>();
         Stream.concat(packages, APPIUM.stream()).distinct().forEach(p ->
                 phone.version(p).ifPresent(v -> apps.add(new InstalledApp(p, v, phone.apks(p)))));
-        return new Answers(phone.udid(), phone.shell("getprop ro.build.fingerprint"), phone.clockAhead().toMillis() / 1000.0, apps);
+        return new Answers(phone.udid(), phone.shell("getprop ro.build.fingerprint"), phone.shell("getprop ro.leakgate.virtual").equals("1"), phone.clockAhead().toMillis() / 1000.0, apps);
     }
 
     Optional<String> version(String packageName) {

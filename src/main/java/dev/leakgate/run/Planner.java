@@ -117,7 +117,7 @@ final class Planner {
     PlannedPhone told(PlannedPhone planned, FarmPhone phone, Answers answers) {
         List<PlannedSession> sessions = planned.sessions().stream()
                 .map(s -> answers.version(s.packageName()).map(v -> told(s, phone, v)).orElse(s)).toList();
-        return new PlannedPhone(planned.id(), planned.model(), answers.udid(), planned.virtual(), answers.build(),
+        return new PlannedPhone(planned.id(), planned.model(), answers.udid(), planned.virtual() || answers.virtual(), answers.build(),
                 answers.clock(), answers.apps(), sessions);
     }
 

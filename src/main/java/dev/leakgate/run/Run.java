@@ -150,7 +150,7 @@ public final class Run implements AutoCloseable {
 
     private DevicesFile selected(DevicesFile devices) {
         List<String> ids = plan.phones().stream().map(PlannedPhone::id).toList();
-        return new DevicesFile(devices.phones().stream().filter(p -> ids.contains(p.id())).toList(), devices.address());
+        return devices.only(devices.phones().stream().filter(p -> ids.contains(p.id())).toList());
     }
 
     private void connect(Planner planner, Map<String, BrowserFile> browsers, Scenarios scenarios, String address) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,6 +73,33 @@ class DevicesFileTest {
                 .containsExactly("redmi-note-8-1", "redmi-note-8-2");
         assertThatThrownBy(() -> read("phones:\n  - {model: Mi 10, any: 2, udid: a, browsers: [mint]}\n"))
                 .hasMessageContaining("devices.yaml:2: the phone 'Mi 10' needs either");
+    }
+
+    @Test
+    void phones_hang_on_a_grid_on_a_server_that_runs_already_or_on_ours() throws IOException {
+        DevicesFile behindGrid = read("grid: http://hub:4444\nphones:\n  - {model: Mi 10, udid: a, browsers: [mint]}\n");
+        DevicesFile mixed = read("phones:\n  - {model: Mi 10, udid: a, appium: 'http://desk:4723', browsers: [mint]}\n"
+                + "  - {model: Mi MIX 3, udid: b, browsers: [mint]}\n");
+
+        assertThat(behindGrid.grid()).contains(URI.create("http://hub:4444"));
+        assertThat(mixed.grid()).isEmpty();
+        assertThat(mixed.phones()).extracting(FarmPhone::appium).containsExactly(Optional.of(URI.create("http://desk:4723")), Optional.empty());
+    }
+
+    @Test
+    void a_phone_that_only_this_machine_can_play_or_find_does_not_hang_elsewhere() {
+        assertThatThrownBy(() -> read("grid: http://hub:4444\nphones:\n  - {model: Mi 10, virtual: {profile: mi-10, apps: []}, browsers: [mint]}\n"))
+                .hasMessageContaining("devices.yaml:3: with a 'grid:' every phone hangs on one of its nodes");
+        assertThatThrownBy(() -> read("phones:\n  - {model: Mi 10, any: 2, appium: 'http://desk:4723', browsers: [mint]}\n"))
+                .hasMessageContaining("devices.yaml:2").hasMessageContaining("udid");
+        assertThatThrownBy(() -> read("grid: 'http://?'\nphones:\n  - {model: Mi 10, udid: a, browsers: [mint]}\n"))
+                .hasMessageContaining("devices.yaml:1: 'http://?' is no address");
+    }
+
+    @Test
+    void traffic_may_go_on_to_an_upstream_proxy_whose_certificate_stands_beside_the_file() throws IOException {
+        assertThat(read("bench: {upstream: {proxy: 'proxy:3128', ca: ca.pem}}\nphones:\n  - {model: Mi 10, udid: a, browsers: [mint]}\n").uplink())
+                .contains(new Uplink("proxy:3128", folder.resolve("ca.pem")));
     }
 
     @Test

@@ -10,7 +10,7 @@ public final class Properties {
 
     Properties(Profile profile, Identifiers identifiers) {
         values.putAll(Map.of("ro.debuggable", "0", "ro.secure", "1", "sys.boot_completed", "1", "dev.bootcomplete", "1",
-                "init.svc.adbd", "running", "ro.build.type", "user", "ro.build.tags", "release-keys",
+                "init.svc.adbd", "running", "ro.leakgate.virtual", "1", "ro.build.type", "user", "ro.build.tags", "release-keys",
                 "ro.product.cpu.abi", "arm64-v8a", "ro.build.characteristics", "default"));
         values.putAll(profile.properties());
         values.put("ro.sf.lcd_density", String.valueOf(profile.display().density()));

@@ -203,7 +203,7 @@ class PhoneChecksTest {
 
     /** The phone's own app stands in for the browser. */
     private Patient patient() {
-        FarmPhone entry = new FarmPhone("patient", "Redmi Note 8", Optional.of("serial"), Optional.empty(), List.of("mint"), Optional.empty(),
+        FarmPhone entry = new FarmPhone("patient", "Redmi Note 8", Optional.of("serial"), Optional.empty(), Optional.empty(), List.of("mint"), Optional.empty(),
                 OptionalDouble.empty(), Map.of(), Set.of(), Set.of(), "devices.yaml:3");
         return new Patient(entry, "serial", List.of(browser()));
     }

@@ -1,0 +1,85 @@
+package dev.leakgate.farm;
+
+import dev.leakgate.tools.Tools;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The servers that a run starts for the phones of this machine: the lab for virtual ones, an adb server, an Appium server. */
+final class OwnServers implements AutoCloseable {
+
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final List<Seat> seats = new ArrayList<>();
+    private LabProcess lab;
+    private AdbServer adb;
+
+    private OwnServers() {
+    }
+
+    /** @throws FarmException when one does not come up; what was up by then is ended */
+    static OwnServers start(List<FarmPhone> phones, Tools tools, long seed, Path folder, Path logs) {
+        OwnServers servers = new OwnServers();
+        try {
+            servers.up(phones, tools, seed, folder, logs);
+            return servers;
+        } catch (RuntimeException e) {
+            servers.close();
+            throw e;
+        }
+    }
+
+    private void up(List<FarmPhone> phones, Tools tools, long seed, Path folder, Path logs) {
+        List<FarmPhone> virtual = phones.stream().filter(p -> p.virtual().isPresent()).toList();
+        boolean allVirtual = virtual.size() == phones.size();
+        adb = keep(allVirtual ? AdbServer.own(tools, logs) : AdbServer.shared(tools));
+        if (!virtual.isEmpty()) {
+            lab = keep(LabProcess.start(virtual, seed, folder, logs));
+            virtual.forEach(p -> adb.connect(lab.serial(p)));
+        }
+        Pool pool = new Pool(adb, named(phones));
+        AppiumServer appium = keep(AppiumServer.start(tools, adb.port(), logs));
+        for (FarmPhone phone : phones) {
+            String udid = phone.virtual().isPresent() ? lab.serial(phone) : phone.udid().orElseGet(() -> pool.take(phone));
+            seats.add(new Seat(phone, appium.address(), udid, OptionalInt.of(adb.port())));
+        }
+    }
+
+    private Set<String> named(List<FarmPhone> phones) {
+        return phones.stream().flatMap(p -> p.virtual().isPresent() ? Stream.of(lab.serial(p)) : p.udid().stream()).collect(Collectors.toSet());
+    }
+
+    private <T extends AutoCloseable> T keep(T part) {
+        started.push(part);
+        return part;
+    }
+
+    List<Seat> seats() {
+        return seats;
+    }
+
+    AdbServer adb() {
+        return adb;
+    }
+
+    Optional<Uplink> uplink() {
+        return Optional.ofNullable(lab).map(LabProcess::uplink);
+    }
+
+    @Override
+    public void close() {
+        while (!started.isEmpty()) {
+            try {
+                started.pop().close();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.leakgate.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A Grid with virtual phones, as {@code ci/grid/local} starts it: all parts are processes of their own. */
+final class LocalGrid implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Process process;
+    private final BufferedReader answers;
+    private final PrintWriter commands;
+    private JsonNode up;
+
+    private LocalGrid(Process process) {
+        this.process = process;
+        this.answers = process.inputReader(StandardCharsets.UTF_8);
+        this.commands = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true);
+    }
+
+    /** @param phones on each node; of the file they are taken in turn */
+    static LocalGrid start(int nodes, int phones, Path farm, Path folder) throws IOException {
+        List<String> command = new ArrayList<>(List.of("python3", "ci/grid/local", "--nodes", String.valueOf(nodes), "--phones", String.valueOf(phones),
+                "--out", folder.toString(), "--farm", farm.toString(),
+                "--class-path", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))));
+        LocalGrid grid = new LocalGrid(new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+        try {
+            grid.up = grid.answer();
+            return grid;
+        } catch (IOException | RuntimeException e) {
+            grid.close();
+            throw e;
+        }
+    }
+
+    private JsonNode answer() throws IOException {
+        String line = answers.readLine();
+        assertThat(line).as("the next word of ci/grid/local").isNotNull();
+        return JSON.readTree(line);
+    }
+
+    /** The list of its phones. */
+    Path devices() {
+        return Path.of(up.path("devices").asText());
+    }
+
+    /** @param command as {@code ci/grid/local --help} lists them */
+    void tell(String command) throws IOException {
+        commands.println(command);
+        assertThat(answer().path("done").asText()).isEqualTo(command);
+    }
+
+    /** @param phone by its name in the list */
+    String serial(String phone) {
+        return up.path("phones").path(phone).asText();
+    }
+
+    @Override
+    public void close() {
+        commands.close();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -83,7 +83,8 @@ public final class Judge {
                 : driven == Verdict.PASS ? (late.verdict() == worst ? late : system).reason()
                 : count(trialVerdicts, "trials") + "; " + count(sessionVerdicts, "sessions") + ".";
         return new RunVerdict.Phone(phone.id(), phone.model(), phone.build(), phone.virtual(), worst, reason, system, late,
-                links.of(phone.id()));
+                links.of(phone.id()), Stream.concat(outside.identifiers().stream(), links.learned(phone.id()).stream())
+                .map(RunVerdict.Identifier::of).toList());
     }
 
     /** Rule of three: what no leak in n trials leaves open. Hanley and Lippman-Hand, JAMA 249 (1983), p. 1743. */

@@ -15,7 +15,10 @@ import dev.leakgate.judge.rule.Charge;
 import dev.leakgate.judge.verdict.Finding;
 import dev.leakgate.judge.verdict.RunVerdict;
 import dev.leakgate.judge.verdict.Verdict;
+import dev.leakgate.secret.IdentifierReading;
+import dev.leakgate.secret.IdentifierReading.State;
 import dev.leakgate.secret.Redactor;
+import dev.leakgate.secret.SecretKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +46,14 @@ final class Links {
     /** What a phone's row shows. */
     List<RunVerdict.Link> of(String phone) {
         return links.stream().filter(l -> l.phone().equals(phone)).map(this::shown).toList();
+    }
+
+    /** Android IDs of single apps, which no shell can read. */
+    List<IdentifierReading> learned(String phone) {
+        return links.stream().filter(l -> l.phone().equals(phone) && isAndroidIdOfOneApp(l)).map(l -> new IdentifierReading(
+                SecretKind.ANDROID_ID, State.LEARNED, 1, "as " + String.join(" and ", l.sessions().keySet().stream().map(this::title).distinct().toList())
+                + " alone sees it: sent in " + names(l) + ", the phone's own by comparison with others, and it outlived the clearing of the app's data"))
+                .toList();
     }
 
     /** The session with what its tokens join. */
@@ -85,7 +96,7 @@ final class Links {
     }
 
     private String outlived(Link link, String session, Use use) {
-        String what = androidIdShaped(link) ? ", which has the shape of an Android ID as this app sees it" : "";
+        String what = isAndroidIdOfOneApp(link) ? ", which is the Android ID as this app sees it (by its form, and since no other app sends it)" : "";
         return "%s sent %s in %s to %s%s: it outlived the clearing of the app's data, and no other phone sends it.".formatted(
                 title(session), label(link), names(link), use.host(), what);
     }
@@ -107,8 +118,9 @@ final class Links {
         return link.survived().stream().map(title).collect(Collectors.joining(", "));
     }
 
-    private static boolean androidIdShaped(Link link) {
-        return link.value().matches("[0-9a-f]{16}");
+    /** Since Android 8 each signer's apps see one of their own: 8 bytes in hexadecimal (Settings.Secure.ANDROID_ID). */
+    private static boolean isAndroidIdOfOneApp(Link link) {
+        return link.value().matches("[0-9a-f]{16}") && bound(link) && !link.survived().contains(Change.APP);
     }
 
     private static String word(Enum<?> constant) {

@@ -11,6 +11,8 @@ import dev.leakgate.judge.rule.SessionEvidence;
 import dev.leakgate.judge.verdict.Finding;
 import dev.leakgate.judge.verdict.RunVerdict.Row;
 import dev.leakgate.judge.verdict.Verdict;
+import dev.leakgate.secret.IdentifierReading;
+import dev.leakgate.secret.IdentifierReading.State;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -62,6 +64,12 @@ final class PhoneJudge {
     /** Entries of the policy that covered a finding outside all sessions. */
     List<Ignore> ignored() {
         return charges.ignored();
+    }
+
+    /** What became of each kind of identifier when the phone was asked; what was learned later is told anew. */
+    List<IdentifierReading> identifiers() {
+        return between.stream().findFirst().map(SessionEvidence::readings).orElse(List.of()).stream()
+                .filter(r -> r.state() != State.LEARNED).toList();
     }
 
     Row lateUploads() {

@@ -29,7 +29,7 @@ import java.nio.file.Path;
  *                verdict (PASS FAIL INCONCLUSIVE) published (PASS FAIL or null) controlSeen exchanges
  *                scope (kinds looked for, then "ignored: ..." and "unseen: ...") findings reason
  * sessions       id device browser mode verdict controlSeen exchanges scope findings reason
- * phones         device model build virtual verdict reason links
+ * phones         device model build virtual verdict reason links identifiers (kind, state, values, why; never a value)
  * claims         claim device answer (confirmed, refuted, not testable here; of virtual phones simulated) reason
  * links          token names vendor hosts origin nature survived sessions seconds sentence
  * findings       rule kind value host where trail cleartext exchange excerpt sentence fingerprint

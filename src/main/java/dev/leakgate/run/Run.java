@@ -111,6 +111,7 @@ public final class Run implements AutoCloseable {
             close();
             new HostLookUp(folder, tools.nodeFolder().resolve("node_modules")).keep();
             verdict = Judge.judge(folder);
+            LearnedIdentifiers.keep(verdict, folder);
             try {
                 VerdictFile.write(folder.verdict(), verdict);
             } catch (IOException e) {

@@ -10,10 +10,22 @@ public record IdentifierReading(SecretKind kind, State state, int values, String
 
     public enum State {
         /** At least one value is known and looked for in what the phone sends. */
-        READ,
+        READ("read"),
         /** The phone has none. */
-        NOT_PRESENT,
+        NOT_PRESENT("not present"),
         /** The phone may have one, and a sighting of it would go unnoticed. */
-        NOT_READABLE
+        NOT_READABLE("not readable"),
+        /** No shell can read it, and what the phone sent showed it. */
+        LEARNED("learned from traffic");
+
+        private final String word;
+
+        State(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
     }
 }

@@ -45,7 +45,7 @@ class GateCommandTest {
         Path file = folder.resolve("verdict.json");
         VerdictFile.write(file, new RunVerdict(v.schemaVersion(), v.run(), started.toString(), v.gate(), v.partial(), virtual, v.seed(),
                 v.trials(), v.sessions(), v.phones().stream().map(p -> new RunVerdict.Phone(p.device(), p.model(), BUILD, virtual,
-                        p.verdict(), p.reason(), p.system(), p.lateUploads(), p.links())).toList(), v.unknown(), v.ignored(), v.claims()));
+                        p.verdict(), p.reason(), p.system(), p.lateUploads(), p.links(), p.identifiers())).toList(), v.unknown(), v.ignored(), v.claims()));
         return file;
     }
 

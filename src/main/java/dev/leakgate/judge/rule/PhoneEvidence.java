@@ -3,6 +3,7 @@ package dev.leakgate.judge.rule;
 import dev.leakgate.destination.Destinations;
 import dev.leakgate.evidence.BorderRecord.Border;
 import dev.leakgate.evidence.EvidenceException;
+import dev.leakgate.evidence.PhoneIdentifiers;
 import dev.leakgate.evidence.Plan.PlannedPhone;
 import dev.leakgate.evidence.Plan.PlannedSession;
 import dev.leakgate.evidence.Plan.PlannedTrial;
@@ -14,6 +15,7 @@ import dev.leakgate.judge.policy.Policy;
 import dev.leakgate.leak.Detection;
 import dev.leakgate.leak.LeakDetector;
 import dev.leakgate.leak.Tokens;
+import dev.leakgate.secret.IdentifierReading;
 import dev.leakgate.secret.Redactor;
 import dev.leakgate.secret.Secret;
 import dev.leakgate.secret.SecretKind;
@@ -105,7 +107,7 @@ public final class PhoneEvidence {
         List<Secret> secrets = secrets(session, record);
         Tokens tokens = new Tokens();
         Detection detection = LeakDetector.of(secrets).detect(capture, tokens);
-        return new SessionEvidence(id, phone, session, repeated, record, damage, capture, secrets, detection, tokens.found(), policy,
+        return new SessionEvidence(id, phone, session, repeated, record, damage, capture, secrets, readings(damage), detection, tokens.found(), policy,
                 new Redaction(Redactor.of(secrets, folder.redactionKey()), detection),
                 destinations(damage), witness, driven, borders);
     }
@@ -113,6 +115,15 @@ public final class PhoneEvidence {
     private List<Border> borders(String id, List<String> damage) {
         try {
             return folder.borders(id);
+        } catch (EvidenceException e) {
+            damage.add(relative(e.getMessage()));
+            return List.of();
+        }
+    }
+
+    private List<IdentifierReading> readings(List<String> damage) {
+        try {
+            return folder.identifiers(phone.id()).map(PhoneIdentifiers::kinds).orElse(List.of());
         } catch (EvidenceException e) {
             damage.add(relative(e.getMessage()));
             return List.of();

@@ -11,6 +11,7 @@ import dev.leakgate.judge.coverage.PhoneWitness;
 import dev.leakgate.judge.policy.Policy;
 import dev.leakgate.leak.Detection;
 import dev.leakgate.leak.Token;
+import dev.leakgate.secret.IdentifierReading;
 import dev.leakgate.secret.Secret;
 import dev.leakgate.traffic.Capture;
 import dev.leakgate.traffic.Exchange;
@@ -32,6 +33,7 @@ import java.util.stream.Stream;
  * @param record   what was driven; empty when that is not known
  * @param damage   what could not be read of the evidence, one sentence each
  * @param secrets  the canaries of every trial of this phone, the phone's identifiers, the session's control canaries
+ * @param readings what became of each kind of the phone's identifiers; empty when that is not known
  * @param detection what was found of them in the capture
  * @param tokens   values in the capture that could name a phone as well as they do
  * @param destinations what was looked up about the hosts in the capture; nothing while the run goes on
@@ -41,7 +43,7 @@ import java.util.stream.Stream;
  */
 public record SessionEvidence(String id, PlannedPhone phone, PlannedSession session, boolean repeated,
                               Optional<SessionRecord> record, List<String> damage, Capture capture, List<Secret> secrets,
-                              Detection detection, List<Token> tokens, Policy policy, Redaction redaction,
+                              List<IdentifierReading> readings, Detection detection, List<Token> tokens, Policy policy, Redaction redaction,
                               Destinations destinations, PhoneWitness witness, List<DrivenTrial> onPhone,
                               List<Border> borders) {
 

@@ -1,5 +1,6 @@
 package dev.leakgate.judge.verdict;
 
+import dev.leakgate.secret.IdentifierReading;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -104,11 +105,27 @@ public record RunVerdict(int schemaVersion, String run, String started, String g
      * @param system      what no session has to answer for: identifiers sent by other apps, or outside all sessions
      * @param lateUploads canaries seen after their session; each is charged to its trial as well
      * @param links       tokens that outlived what ought to make the phone a stranger, constants left out
+     * @param identifiers what became of each kind of identifier; empty in verdicts of older versions
      */
     public record Phone(String device, String model, String build, boolean virtual, Verdict verdict, String reason,
-                        Row system, Row lateUploads, List<Link> links) {
+                        Row system, Row lateUploads, List<Link> links, List<Identifier> identifiers) {
         public Phone {
             links = List.copyOf(links);
+            identifiers = identifiers == null ? List.of() : List.copyOf(identifiers);
+        }
+    }
+
+    /**
+     * A kind of identifier on one phone; never a value.
+     *
+     * @param state  {@code read}, {@code not present}, {@code not readable} or {@code learned from traffic}
+     * @param values how many are known, and so looked for
+     * @param why    where they were read, or why they were not
+     */
+    public record Identifier(String kind, String state, int values, String why) {
+
+        public static Identifier of(IdentifierReading reading) {
+            return new Identifier(reading.kind().word(), reading.state().word(), reading.values(), reading.why());
         }
     }
 

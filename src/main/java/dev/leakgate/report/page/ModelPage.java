@@ -111,6 +111,14 @@ record ModelPage(Plan plan, Phone phone, List<Receiver> receivers, Flow flow, Li
         return phone.sessions().stream().map(s -> new SessionRow(phone.session(s.id()), s)).toList();
     }
 
+    List<IdentifierRow> identifiers() {
+        return phone.verdict().identifiers().stream().map(IdentifierRow::new).toList();
+    }
+
+    boolean asked() {
+        return !identifiers().isEmpty();
+    }
+
     List<String> lookedFor() {
         return scope().filter(s -> !s.contains(":")).map(Kinds::word).toList();
     }

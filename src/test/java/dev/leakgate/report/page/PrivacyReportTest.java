@@ -5,6 +5,7 @@ import static dev.leakgate.judge.SampleRun.NORMAL;
 import static dev.leakgate.judge.SampleRun.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.leakgate.evidence.PhoneIdentifiers;
 import dev.leakgate.evidence.RunFolder;
 import dev.leakgate.judge.Judge;
 import dev.leakgate.judge.SampleRun;
@@ -13,6 +14,9 @@ import dev.leakgate.judge.influence.Plot;
 import dev.leakgate.judge.influence.Repetition;
 import dev.leakgate.judge.verdict.Finding;
 import dev.leakgate.judge.verdict.RunVerdict;
+import dev.leakgate.secret.IdentifierReading;
+import dev.leakgate.secret.IdentifierReading.State;
+import dev.leakgate.secret.SecretKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +60,20 @@ class PrivacyReportTest {
         run.traffic(NORMAL).telemetry(at(8), "start", "$device_id", SampleRun.ANDROID_ID);
 
         assertThat(page("mi-10.html")).contains("[androidId ").doesNotContain(SampleRun.ANDROID_ID);
+    }
+
+    @Test
+    void each_kind_of_identifier_is_said_to_be_read_not_there_or_not_readable_and_why() throws IOException {
+        RunFolder folder = run.keep(temp);
+        folder.keep("mi-10", new PhoneIdentifiers(1, List.of(new IdentifierReading(SecretKind.IMEI, State.READ, 2, "the telephony service"),
+                new IdentifierReading(SecretKind.ICCID, State.NOT_PRESENT, 0, "no SIM"),
+                new IdentifierReading(SecretKind.OAID, State.NOT_READABLE, 0, "told to apps only"))));
+        new PrivacyReport(folder, Judge.judge(folder)).write(temp.resolve("report"));
+
+        assertThat(Files.readString(temp.resolve("report/mi-10.html"))).contains(
+                "<tr><th scope=\"row\">IMEI</th><td>read, 2 values</td><td class=\"long\">the telephony service</td></tr>",
+                "<tr><th scope=\"row\">ICCID</th><td>not present</td>", "<strong>not readable</strong></td><td class=\"long\">told to apps only")
+                .doesNotContain(SampleRun.IMEI);
     }
 
     @Test

@@ -41,7 +41,8 @@ class RoomsTest {
             Map.entry("session", List.of("browser", "capture", "evidence")),
             Map.entry("doctor", List.of("browser", "capture")),
             Map.entry("run", List.of("session", "report", "doctor")),
-            Map.entry("cli", List.of("run", "leak")),
+            Map.entry("record", List.of("adb", "secret")),
+            Map.entry("cli", List.of("run", "leak", "record")),
             Map.entry("lab", List.of("adb", "yaml", "process")));
 
     private static final JavaClasses HOUSE = new ClassFileImporter()

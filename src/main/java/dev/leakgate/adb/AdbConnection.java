@@ -11,13 +11,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The phone's end of one ADB transport over TCP, without AUTH or TLS: answers CNXN, opens and feeds streams.
- * The host speaks first.
+ * One end of an ADB transport over TCP, without AUTH or TLS: exchanges CNXN, opens and feeds streams. The host speaks
+ * first; most of the time we are the phone.
  */
 public final class AdbConnection implements Closeable {
 
@@ -27,10 +29,17 @@ public final class AdbConnection implements Closeable {
     private final Executor threads;
     private final Map<Integer, AdbStream> streams = new ConcurrentHashMap<>();
     private final AtomicInteger lastId = new AtomicInteger();
+    private final CompletableFuture<String> greeting = new CompletableFuture<>();
+    private final boolean host;
 
     private volatile int maxData = Packet.MAX_DATA;
 
     AdbConnection(Socket socket, Services services, Executor threads) throws IOException {
+        this(socket, services, threads, false);
+    }
+
+    private AdbConnection(Socket socket, Services services, Executor threads, boolean host) throws IOException {
+        this.host = host;
         this.socket = socket;
         this.out = socket.getOutputStream();
         this.services = services;
@@ -38,7 +47,30 @@ public final class AdbConnection implements Closeable {
         socket.setTcpNoDelay(true);
     }
 
-    /** Opens a stream towards the host, as {@code adb reverse} needs it. */
+    /**
+     * The host's end, as adb's server is it.
+     *
+     * @param services what the phone may open on us
+     * @throws IOException when the phone hangs up before it has answered, as one does that wants a key
+     */
+    public static AdbConnection toPhone(Socket socket, Services services, Executor threads) throws IOException {
+        AdbConnection connection = new AdbConnection(socket, services, threads, true);
+        connection.greet();
+        threads.execute(connection::run);
+        try {
+            connection.greeting.join();
+            return connection;
+        } catch (CompletionException e) {
+            throw new IOException(socket.getRemoteSocketAddress() + " did not answer as a phone that wants no key", e);
+        }
+    }
+
+    /** What the phone said of itself, once it was greeted: {@code device::ro.product.name=...;features=...}. */
+    public String peerBanner() {
+        return greeting.join();
+    }
+
+    /** Opens a stream towards the peer; the phone does so for {@code adb reverse}. */
     public AdbStream open(String service) throws IOException {
         AdbStream stream = new AdbStream(this, lastId.incrementAndGet(), 0);
         streams.put(stream.localId(), stream);
@@ -59,6 +91,7 @@ public final class AdbConnection implements Closeable {
         } finally {
             List.copyOf(streams.values()).forEach(AdbStream::end);
             streams.clear();
+            greeting.completeExceptionally(new IOException("hung up"));
         }
     }
 
@@ -105,8 +138,10 @@ public final class AdbConnection implements Closeable {
         switch (p.command()) {
             case CNXN -> {
                 maxData = Math.min(p.arg1(), Packet.MAX_DATA);
-                send(new Packet(Command.CNXN, Packet.VERSION, Packet.MAX_DATA,
-                        services.banner().getBytes(StandardCharsets.UTF_8)));
+                greeting.complete(p.text());
+                if (!host) {
+                    greet();
+                }
             }
             case OPEN -> accept(p);
             case OKAY -> find(p).ifPresent(s -> s.acknowledge(p.arg0()));
@@ -125,9 +160,16 @@ public final class AdbConnection implements Closeable {
                 }
             }
             default -> {
-                // AUTH, SYNC, STLS: never sent to a phone that announced none of them
+                // AUTH, SYNC, STLS: never sent to a phone that announced none of them; we have no key for one that asks
+                if (host) {
+                    close();
+                }
             }
         }
+    }
+
+    private void greet() throws IOException {
+        send(new Packet(Command.CNXN, Packet.VERSION, Packet.MAX_DATA, services.banner().getBytes(StandardCharsets.UTF_8)));
     }
 
     private Optional<AdbStream> find(Packet p) {

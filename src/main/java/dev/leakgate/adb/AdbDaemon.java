@@ -39,15 +39,16 @@ public final class AdbDaemon implements Closeable {
      * @throws BindException when the port is taken, or is one where adb would take the phone for an emulator
      */
     public static AdbDaemon listen(String name, int port, Services services) throws IOException {
-        if (looksLikeEmulator(port)) {
-            throw new BindException("port " + port + " is odd and within 5555-5585: adb takes what listens there for an emulator");
-        }
         AdbDaemon daemon = new AdbDaemon(bind(port), name, services);
         daemon.threads.execute(daemon::acceptAll);
         return daemon;
     }
 
-    private static ServerSocket bind(int port) throws IOException {
+    /** A loopback port that adb may connect to. Parameter and faults as for {@link #listen}. */
+    public static ServerSocket bind(int port) throws IOException {
+        if (looksLikeEmulator(port)) {
+            throw new BindException("port " + port + " is odd and within 5555-5585: adb takes what listens there for an emulator");
+        }
         while (true) {
             ServerSocket s = new ServerSocket();
             try {

@@ -41,12 +41,12 @@ public final class AdbStream implements Closeable {
         return connection;
     }
 
-    /** Bytes from the host; ends when the stream is closed and everything is read. */
+    /** Bytes from the peer; ends when the stream is closed and everything is read. */
     public InputStream input() {
         return input;
     }
 
-    /** Bytes to the host, sent at once; buffer small writes. */
+    /** Bytes to the peer, sent at once; buffer small writes. */
     public OutputStream output() {
         return output;
     }
@@ -109,8 +109,8 @@ public final class AdbStream implements Closeable {
         while (remoteId == 0 && !closed) {
             await();
         }
-        if (closed) {
-            throw new IOException("the host refused the stream");
+        if (remoteId == 0) {
+            throw new IOException("the peer refused the stream");
         }
     }
 
@@ -221,7 +221,7 @@ public final class AdbStream implements Closeable {
                     AdbStream.this.await();
                 }
                 if (closed) {
-                    throw new IOException("the host closed the stream");
+                    throw new IOException("the peer closed the stream");
                 }
                 acknowledged = false;
             }

@@ -19,7 +19,8 @@ public final class ShellFrames {
     public static final int EXIT = 3;
     public static final int CLOSE_STDIN = 4;
 
-    private static final int HEADER = 5;
+    /** Bytes before the data of a frame: kind and length. */
+    public static final int HEADER = 5;
     private static final int LARGEST = 1 << 16;
 
     private ShellFrames() {

@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 /** The command line: {@code java -jar leakgate.jar <command>}. */
 @Command(name = "leakgate", mixinStandardHelpOptions = true, version = "leakgate " + Plan.LEAKGATE,
         description = "A privacy gate for phone firmware.", subcommands = {Scan.class, Replay.class, Purge.class, GateCommand.class, BaselineCommand.class,
-        DoctorCommand.class, CaCommand.class})
+        DoctorCommand.class, CaCommand.class, RecordCommand.class})
 public final class Leakgate {
 
     private Leakgate() {

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** The lab, a process of its own: plays the virtual phones of a farm and the internet they talk to. */
-final class LabProcess implements AutoCloseable {
+public final class LabProcess implements AutoCloseable {
 
     private static final String MAIN_CLASS = "dev.leakgate.lab.Lab";
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -33,7 +33,7 @@ final class LabProcess implements AutoCloseable {
     }
 
     /** @param folder where the lab writes what it was asked, what its phones sent and what its internet got */
-    static LabProcess start(List<FarmPhone> phones, long seed, Path folder, Path logs) {
+    public static LabProcess start(List<FarmPhone> phones, long seed, Path folder, Path logs) {
         Path farm = folder.resolve("lab.yaml");
         try {
             Files.createDirectories(folder);
@@ -54,7 +54,8 @@ final class LabProcess implements AutoCloseable {
                 new Uplink(up.path("internet").path("proxy").asText(), Path.of(up.path("internet").path("ca").asText())));
     }
 
-    String serial(FarmPhone phone) {
+    /** What {@code adb connect} takes. */
+    public String serial(FarmPhone phone) {
         return serials.get(phone.id());
     }
 

@@ -1,0 +1,2 @@
+/** A transcript said again to another phone, and what that one answered differently. */
+package dev.leakgate.record.diff;

@@ -22,23 +22,43 @@ public final class AdbServer implements AutoCloseable {
 
     private final Tools tools;
     private final int port;
-    private final Child child;
+    private final Path logs;
+    private Child child;
 
-    private AdbServer(Tools tools, int port, Child child) {
+    private AdbServer(Tools tools, int port, Path logs) {
         this.tools = tools;
         this.port = port;
-        this.child = child;
+        this.logs = logs;
     }
 
     static AdbServer own(Tools tools, Path logs) {
-        int port = FreePort.find();
-        Child child = Child.start(ChildSpec.of("adb server",
+        AdbServer server = new AdbServer(tools, FreePort.find(), logs);
+        server.launch();
+        return server;
+    }
+
+    private void launch() {
+        child = Child.start(ChildSpec.of("adb server",
                 List.of(tools.adb().toString(), "-L", "tcp:localhost:" + port, "nodaemon", "server")).log(logs.resolve("adb.log")));
         Startup.await(child, "the adb server did not open port " + port, () -> {
             new Socket(InetAddress.getLoopbackAddress(), port).close();
             return true;
         });
-        return new AdbServer(tools, port, child);
+    }
+
+    /** Starts one's own again if it has ended. @return true when it had: then it knows no phone */
+    boolean revive() {
+        if (child == null || child.alive()) {
+            return false;
+        }
+        endStray();
+        launch();
+        return true;
+    }
+
+    /** Whoever calls adb while no server answers starts one, which no leash holds. */
+    private void endStray() {
+        adb("kill-server");
     }
 
     static AdbServer shared(Tools tools) {
@@ -92,7 +112,11 @@ public final class AdbServer implements AutoCloseable {
     @Override
     public void close() {
         if (child != null) {
+            boolean died = !child.alive();
             child.close();
+            if (died) {
+                endStray();
+            }
         }
     }
 }

@@ -41,6 +41,15 @@ public final class Farm implements AutoCloseable {
                 own.flatMap(OwnServers::uplink).or(devices::uplink));
     }
 
+    /**
+     * Starts again what this machine ran for the phones and what has ended since: the adb server, Appium.
+     *
+     * @throws FarmException when one does not come up, or the lab has ended: virtual phones do not live twice
+     */
+    public void revive() {
+        own.ifPresent(OwnServers::revive);
+    }
+
     public List<Seat> seats() {
         return seats;
     }

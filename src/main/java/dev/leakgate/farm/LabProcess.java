@@ -59,6 +59,14 @@ public final class LabProcess implements AutoCloseable {
         return serials.get(phone.id());
     }
 
+    /** @throws FarmException when it has ended, and its phones with it */
+    void requireAlive() {
+        if (!child.alive()) {
+            throw new FarmException("the virtual phones are gone, for the lab that plays them ended with exit code "
+                    + child.onExit().join() + "; what it last said is in logs/lab.log. Run again");
+        }
+    }
+
     Uplink uplink() {
         return uplink;
     }

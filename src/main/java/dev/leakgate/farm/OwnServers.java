@@ -19,6 +19,9 @@ final class OwnServers implements AutoCloseable {
     private final List<Seat> seats = new ArrayList<>();
     private LabProcess lab;
     private AdbServer adb;
+    private AppiumServer appium;
+    private List<String> virtual = List.of();
+    private boolean closed;
 
     private OwnServers() {
     }
@@ -36,15 +39,16 @@ final class OwnServers implements AutoCloseable {
     }
 
     private void up(List<FarmPhone> phones, Tools tools, long seed, Path folder, Path logs) {
-        List<FarmPhone> virtual = phones.stream().filter(p -> p.virtual().isPresent()).toList();
-        boolean allVirtual = virtual.size() == phones.size();
+        List<FarmPhone> played = phones.stream().filter(p -> p.virtual().isPresent()).toList();
+        boolean allVirtual = played.size() == phones.size();
         adb = keep(allVirtual ? AdbServer.own(tools, logs) : AdbServer.shared(tools));
-        if (!virtual.isEmpty()) {
-            lab = keep(LabProcess.start(virtual, seed, folder, logs));
-            virtual.forEach(p -> adb.connect(lab.serial(p)));
+        if (!played.isEmpty()) {
+            lab = keep(LabProcess.start(played, seed, folder, logs));
+            virtual = played.stream().map(lab::serial).toList();
+            virtual.forEach(adb::connect);
         }
         Pool pool = new Pool(adb, named(phones));
-        AppiumServer appium = keep(AppiumServer.start(tools, adb.port(), logs));
+        appium = keep(AppiumServer.start(tools, adb.port(), logs));
         for (FarmPhone phone : phones) {
             String udid = phone.virtual().isPresent() ? lab.serial(phone) : phone.udid().orElseGet(() -> pool.take(phone));
             seats.add(new Seat(phone, appium.address(), udid, OptionalInt.of(adb.port())));
@@ -60,6 +64,20 @@ final class OwnServers implements AutoCloseable {
         return part;
     }
 
+    /** Starts the adb server and Appium again if they have ended. */
+    synchronized void revive() {
+        if (closed) {
+            throw new FarmException("the run is being ended");
+        }
+        if (lab != null) {
+            lab.requireAlive();
+        }
+        if (adb.revive()) {
+            virtual.forEach(adb::connect);
+        }
+        appium.revive();
+    }
+
     List<Seat> seats() {
         return seats;
     }
@@ -73,7 +91,8 @@ final class OwnServers implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         while (!started.isEmpty()) {
             try {
                 started.pop().close();

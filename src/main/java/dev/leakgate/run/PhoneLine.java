@@ -11,6 +11,7 @@ import dev.leakgate.evidence.RunFolder;
 import dev.leakgate.evidence.SessionRecord;
 import dev.leakgate.doctor.Preflight;
 import dev.leakgate.farm.Consent;
+import dev.leakgate.farm.FarmException;
 import dev.leakgate.farm.Seat;
 import dev.leakgate.phone.ConnectionWatch;
 import dev.leakgate.phone.Admission;
@@ -47,6 +48,7 @@ final class PhoneLine implements AutoCloseable {
     private final Map<String, BrowserFile> browsers;
     private final Map<String, Scenario> scenarios;
     private final Supplier<Recorder> recorders;
+    private final Runnable revival;
     private final BenchCa ca;
     private final RunSettings settings;
 
@@ -57,14 +59,19 @@ final class PhoneLine implements AutoCloseable {
     private List<String> notes = List.of();
     private String fault;
     private volatile boolean closing;
+    private volatile boolean drained;
 
-    /** @param recorders starts a recorder for this phone */
+    /**
+     * @param recorders starts a recorder for this phone
+     * @param revival   starts again whatever has ended between here and the phone
+     */
     PhoneLine(Seat seat, Map<String, BrowserFile> browsers, Map<String, Scenario> scenarios, Supplier<Recorder> recorders,
-              BenchCa ca, RunSettings settings) {
+              Runnable revival, BenchCa ca, RunSettings settings) {
         this.seat = seat;
         this.browsers = browsers;
         this.scenarios = scenarios;
         this.recorders = recorders;
+        this.revival = revival;
         this.ca = ca;
         this.settings = settings;
     }
@@ -153,6 +160,7 @@ final class PhoneLine implements AutoCloseable {
             new Drain(driven, phone, between, recorder, evidence).drain();
         }
         keepBetween(evidence);
+        drained = true;
     }
 
     private void keepBetween(RunFolder evidence) {
@@ -165,10 +173,7 @@ final class PhoneLine implements AutoCloseable {
     /** Brings back what broke: the recorder, the session with the phone, what was changed on it. */
     private void recover(RunFolder evidence) {
         try {
-            phone.close();
-            phone = Awaitility.await().pollDelay(Duration.ZERO).pollInterval(Duration.ofSeconds(1)).atMost(AWAY)
-                    .ignoreException(PhoneException.class).failFast("the run is being ended", () -> closing)
-                    .until(() -> Phone.connect(seat), connected -> true);
+            reconnect();
             between.until(ConnectionWatch.leftBehind(phone));
             if (!recorder.alive()) {
                 recorder.close();
@@ -176,12 +181,22 @@ final class PhoneLine implements AutoCloseable {
                 record();
             }
             tap();
-        } catch (PhoneException | RecorderException | ConditionTimeoutException | TerminalFailureException e) {
+        } catch (PhoneException | RecorderException | FarmException | ConditionTimeoutException | TerminalFailureException e) {
             fault = "the phone did not come back: " + (e.getCause() == null ? e : e.getCause()).getMessage();
         }
         if (closing) {
             close();
         }
+    }
+
+    private void reconnect() {
+        phone.close();
+        phone = Awaitility.await().pollDelay(Duration.ZERO).pollInterval(Duration.ofSeconds(1)).atMost(AWAY)
+                .ignoreException(PhoneException.class).failFast("the run is being ended", () -> closing && !drained)
+                .until(() -> {
+                    revival.run();
+                    return Phone.connect(seat);
+                }, connected -> true);
     }
 
     private static void keepFault(PlannedSession session, RunFolder evidence, String fault) {
@@ -195,10 +210,8 @@ final class PhoneLine implements AutoCloseable {
     public void close() {
         closing = true;
         try {
-            if (wiretap != null) {
-                wiretap.close();
-            }
-        } catch (PhoneException e) {
+            restore();
+        } catch (PhoneException | FarmException | ConditionTimeoutException | TerminalFailureException e) {
             fault = "not restored, the next run that meets this phone will do it: " + e.getMessage();
         }
         if (phone != null) {
@@ -206,6 +219,22 @@ final class PhoneLine implements AutoCloseable {
         }
         if (recorder != null) {
             recorder.close();
+        }
+    }
+
+    /** What was driven to its end is worth a second try on a phone that has come loose since. */
+    private void restore() {
+        if (wiretap == null) {
+            return;
+        }
+        try {
+            wiretap.close();
+        } catch (PhoneException e) {
+            if (!drained) {
+                throw e;
+            }
+            reconnect();
+            Wiretap.attach(phone, settings.state()).close();
         }
     }
 }

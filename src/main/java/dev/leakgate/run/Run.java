@@ -158,7 +158,7 @@ public final class Run implements AutoCloseable {
         BenchCa ca = BenchCa.at(settings.state().resolve("ca"));
         Map<String, Scenario> bySlug = scenarios.trials().stream().collect(Collectors.toMap(Scenario::slug, Function.identity()));
         Recorders recorders = new Recorders(tools, ca, farm.uplink(), address, folder);
-        farm.seats().forEach(seat -> lines.add(new PhoneLine(seat, browsers, bySlug, () -> recorders.start(seat.phone().id()), ca, settings)));
+        farm.seats().forEach(seat -> lines.add(new PhoneLine(seat, browsers, bySlug, () -> recorders.start(seat.phone().id()), farm::revive, ca, settings)));
         progress.preparing("connecting to the phones, reading their identifiers, tapping their traffic");
         Map<String, CompletableFuture<PlannedPhone>> told = new LinkedHashMap<>();
         for (PlannedPhone phone : plan.phones()) {

@@ -128,6 +128,16 @@ public final class RunFolder {
                 .map(BorderRecord::borders).orElse(List.of());
     }
 
+    /** Keeps what it took to prove an attempt's capture whole. */
+    public void keep(String attempt, ProofTimes times) {
+        JsonFile.write(session(attempt).resolve("proofs.json"), times);
+    }
+
+    /** Empty when it was not taken down. @throws EvidenceException when it is damaged */
+    public Optional<ProofTimes> proofTimes(String attempt) {
+        return ifKept(session(attempt).resolve("proofs.json"), ProofTimes.class, "what proofs cost is not known");
+    }
+
     /** The id of an attempt at a session, by which its record, capture and screens are kept: the first has the session's own. */
     public static String attempt(String session, int number) {
         return number == 1 ? session : session + "/attempt-" + number;

@@ -10,6 +10,7 @@
  * sessions/&lt;phone&gt;/&lt;browser&gt;/&lt;mode&gt;/capture.journal  the traffic, the truth
  * sessions/&lt;phone&gt;/&lt;browser&gt;/&lt;mode&gt;/connections.json  {@link dev.leakgate.evidence.PhoneConnections}
  * sessions/&lt;phone&gt;/&lt;browser&gt;/&lt;mode&gt;/influence.json   {@link dev.leakgate.evidence.InfluenceRecord}, where one was driven
+ * sessions/&lt;phone&gt;/&lt;browser&gt;/&lt;mode&gt;/proofs.json      {@link dev.leakgate.evidence.ProofTimes}
  * sessions/&lt;phone&gt;/&lt;browser&gt;/&lt;mode&gt;/capture.har      an export of it
  * sessions/&lt;phone&gt;/&lt;browser&gt;/&lt;mode&gt;/attempt-2/      the same of a second attempt, after the first broke
  * sessions/&lt;phone&gt;/between/capture.journal             what the phone sent between its sessions

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,14 +52,18 @@ public final class AdbServer implements AutoCloseable {
         if (child == null || child.alive()) {
             return false;
         }
-        endStray();
         launch();
         return true;
     }
 
-    /** Whoever calls adb while no server answers starts one, which no leash holds. */
-    private void endStray() {
-        adb("kill-server");
+    /**
+     * What makes an adb client find this server. One of our own is called as if it were on another machine: a client
+     * starts a server where none answers, unless it thinks that it would have to do so elsewhere; and one that a client
+     * starts, no leash holds.
+     */
+    Map<String, String> environment() {
+        return child == null ? Map.of("ANDROID_ADB_SERVER_PORT", String.valueOf(port))
+                : Map.of("ANDROID_ADB_SERVER_PORT", String.valueOf(port), "ANDROID_ADB_SERVER_ADDRESS", "127.0.0.1");
     }
 
     static AdbServer shared(Tools tools) {
@@ -104,19 +109,15 @@ public final class AdbServer implements AutoCloseable {
     }
 
     private String adb(String... arguments) {
-        List<String> command = new java.util.ArrayList<>(List.of(tools.adb().toString(), "-P", String.valueOf(port)));
+        List<String> command = new ArrayList<>(List.of(tools.adb().toString()));
         command.addAll(List.of(arguments));
-        return Child.run(ChildSpec.of("adb " + String.join(" ", arguments), command), LIMIT).output();
+        return Child.run(ChildSpec.of("adb " + String.join(" ", arguments), command).with(environment()), LIMIT).output();
     }
 
     @Override
     public void close() {
         if (child != null) {
-            boolean died = !child.alive();
             child.close();
-            if (died) {
-                endStray();
-            }
         }
     }
 }

@@ -25,20 +25,20 @@ final class AppiumServer implements AutoCloseable {
         this.child = launch.get();
     }
 
-    static AppiumServer start(Tools tools, int adbPort, Path logs) {
+    static AppiumServer start(Tools tools, AdbServer adb, Path logs) {
         int port = FreePort.find();
         URI address = URI.create("http://127.0.0.1:" + port);
-        return new AppiumServer(address, () -> launch(tools, address, adbPort, logs));
+        return new AppiumServer(address, () -> launch(tools, address, adb, logs));
     }
 
-    private static Child launch(Tools tools, URI address, int adbPort, Path logs) {
+    private static Child launch(Tools tools, URI address, AdbServer adb, Path logs) {
         Child child = Child.start(ChildSpec.of("Appium", List.of(tools.node().toString(), tools.appium().toString(), "server",
                         "--address", "127.0.0.1", "--port", String.valueOf(address.getPort()),
                         // Shell commands are how the harness sets proxy and trust; Appium 3 wants the driver's name in front.
                         "--allow-insecure", "uiautomator2:adb_shell",
                         "--log-no-colors", "--log-timestamp", "--log-level", "info"))
                 .with("ANDROID_HOME", tools.androidHome().toString())
-                .with("ANDROID_ADB_SERVER_PORT", String.valueOf(adbPort))
+                .with(adb.environment())
                 .with("APPIUM_HOME", tools.nodeFolder().toString())
                 .log(logs.resolve("appium.log")));
         HttpClient client = HttpClient.newHttpClient();

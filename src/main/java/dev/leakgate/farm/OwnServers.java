@@ -48,7 +48,7 @@ final class OwnServers implements AutoCloseable {
             virtual.forEach(adb::connect);
         }
         Pool pool = new Pool(adb, named(phones));
-        appium = keep(AppiumServer.start(tools, adb.port(), logs));
+        appium = keep(AppiumServer.start(tools, adb, logs));
         for (FarmPhone phone : phones) {
             String udid = phone.virtual().isPresent() ? lab.serial(phone) : phone.udid().orElseGet(() -> pool.take(phone));
             seats.add(new Seat(phone, appium.address(), udid, OptionalInt.of(adb.port())));

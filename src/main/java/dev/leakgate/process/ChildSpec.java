@@ -43,8 +43,13 @@ public record ChildSpec(String name, List<String> command, Map<String, String> e
 
     /** With one variable more, or another value for it. */
     public ChildSpec with(String variable, String value) {
+        return with(Map.of(variable, value));
+    }
+
+    /** With more variables, or other values for them. */
+    public ChildSpec with(Map<String, String> variables) {
         Map<String, String> more = new LinkedHashMap<>(environment);
-        more.put(variable, value);
+        more.putAll(variables);
         return onlyEnvironment(more);
     }
 

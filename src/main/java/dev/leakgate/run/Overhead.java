@@ -3,6 +3,7 @@ package dev.leakgate.run;
 import dev.leakgate.evidence.EvidenceException;
 import dev.leakgate.evidence.Plan.PlannedPhone;
 import dev.leakgate.evidence.Plan.PlannedSession;
+import dev.leakgate.evidence.ProofTimes;
 import dev.leakgate.evidence.RunFolder;
 import dev.leakgate.evidence.SessionRecord;
 import java.time.Duration;
@@ -17,8 +18,9 @@ import java.util.Optional;
  *
  * @param wall    from the start of its first session to the end of its last, seconds
  * @param dwell   of these, seconds that had to be waited
+ * @param proofs  of these, what it took to prove that the captures are whole
  */
-record Overhead(String model, double wall, double dwell, int trials) {
+record Overhead(String model, double wall, double dwell, ProofTimes proofs, int trials) {
 
     /** Of the phone that took longest; empty when nothing was driven. */
     static Optional<Overhead> ofSlowest(RunFolder folder) {
@@ -41,7 +43,8 @@ record Overhead(String model, double wall, double dwell, int trials) {
         }
         Duration wall = Duration.between(records.get(0).from(), records.get(records.size() - 1).to());
         return Optional.of(new Overhead(phone.model(), wall.toMillis() / 1000.0,
-                records.stream().mapToDouble(SessionRecord::dwell).sum(), trials));
+                records.stream().mapToDouble(SessionRecord::dwell).sum(),
+                phone.sessions().stream().flatMap(s -> folder.proofTimes(s.id()).stream()).reduce(ProofTimes.NONE, ProofTimes::plus), trials));
     }
 
     double perTrial() {
@@ -50,7 +53,7 @@ record Overhead(String model, double wall, double dwell, int trials) {
 
     @Override
     public String toString() {
-        return "harness overhead %.1f s a trial (%s: %.0f s for %d trials, %.0f s of them asked for by scenarios and flushes)"
-                .formatted(perTrial(), model, wall, trials, dwell);
+        return "harness overhead %.1f s a trial (%s: %.0f s for %d trials, %.0f s of them asked for by scenarios and flushes, %.1f s by controls, %.1f s by coverage)"
+                .formatted(perTrial(), model, wall, trials, dwell, proofs.controls(), proofs.connections());
     }
 }

@@ -4,6 +4,8 @@ import dev.leakgate.evidence.PhoneConnections;
 import dev.leakgate.phone.ConnectionWatch;
 import dev.leakgate.phone.PhoneException;
 import dev.leakgate.traffic.socket.Uids;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +27,7 @@ final class ConnectionWitness {
     private List<String> atStart = List.of();
     private List<String> atControl = List.of();
     private String fault;
+    private Duration took = Duration.ZERO;
 
     /**
      * @param scope   packages that the session speaks for
@@ -76,11 +79,19 @@ final class ConnectionWitness {
     }
 
     private void ask(Runnable question) {
+        Instant from = Instant.now();
         try {
             question.run();
         } catch (PhoneException e) {
             missed("the phone did not tell its connections: " + e.getMessage());
+        } finally {
+            took = took.plus(Duration.between(from, Instant.now()));
         }
+    }
+
+    /** What asking has cost. */
+    Duration took() {
+        return took;
     }
 
     private void missed(String why) {

@@ -6,6 +6,7 @@ import dev.leakgate.capture.Recorder;
 import dev.leakgate.capture.RecorderException;
 import dev.leakgate.evidence.Plan.PlannedSession;
 import dev.leakgate.evidence.Plan.PlannedTrial;
+import dev.leakgate.evidence.ProofTimes;
 import dev.leakgate.evidence.RunFolder;
 import dev.leakgate.evidence.SessionRecord;
 import dev.leakgate.evidence.SessionRecord.ChannelSign;
@@ -13,15 +14,12 @@ import dev.leakgate.evidence.SessionRecord.DrivenTrial;
 import dev.leakgate.phone.Phone;
 import dev.leakgate.phone.PhoneException;
 import dev.leakgate.phone.ScreenException;
-import dev.leakgate.scenario.Entry;
 import dev.leakgate.scenario.Mode;
 import dev.leakgate.scenario.Scenario;
 import dev.leakgate.secret.CanaryMint;
 import dev.leakgate.secret.Secret;
-import dev.leakgate.secret.SecretKind;
 import dev.leakgate.traffic.HarWriter;
 import dev.leakgate.traffic.Journal;
-import dev.leakgate.traffic.JournalTail;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,8 +27,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionTimeoutException;
 import org.awaitility.core.TerminalFailureException;
 import org.openqa.selenium.WebDriverException;
 
@@ -39,10 +35,6 @@ import org.openqa.selenium.WebDriverException;
  * close the capture, write the record. Whatever goes wrong is written into the record; what was captured is kept.
  */
 public final class SessionDriver {
-
-    /** The recorder answers for it, see its addon; the page sends a known leak and something clean. */
-    private static final String CONTROL_PAGE = "https://" + Recorder.CONTROL_HOST + "/";
-    private static final Duration CONTROLS = Duration.ofSeconds(10);
 
     private final String id;
     private final PlannedSession plan;
@@ -53,7 +45,7 @@ public final class SessionDriver {
     private final RunFolder evidence;
     private final CanaryMint mint;
     private final Browser browser;
-    private final Browser control;
+    private final ControlSegment control;
     private final Pause pause;
     private final ConnectionWitness connections;
     private final Borders borders;
@@ -64,10 +56,8 @@ public final class SessionDriver {
     private String broken;
     private Optional<String> modeProof = Optional.empty();
     private Duration flushed = Duration.ZERO;
-    private String controlCanary;
     private Instant observedFrom;
     private boolean flushedBefore;
-    private Instant controlFrom;
 
     /**
      * @param id        of the attempt, by which its evidence is kept
@@ -86,7 +76,7 @@ public final class SessionDriver {
         this.evidence = evidence;
         this.mint = mint;
         this.browser = new Browser(file, phone);
-        this.control = new Browser(control, phone);
+        this.control = new ControlSegment(id, new Browser(control, phone), file.system(), evidence);
         this.pause = new Pause(recorder::alive);
         this.connections = connections.of(file);
         this.borders = new Borders(browser, phone, this::startFresh, pause, flushNeeded(), evidence.plan().seed() ^ id.hashCode(), this::keep);
@@ -106,11 +96,12 @@ public final class SessionDriver {
         } catch (RecorderException e) {
             broke(Phone.firstLine(e));
         }
-        SessionRecord record = new SessionRecord(id, from, observedFrom, Instant.now(), modeProof.orElse(null), controlCanary,
-                controlFrom, seconds(flushed), seconds(flushNeeded()), seconds(pause.total()), channel(), driven, faults, broken);
+        SessionRecord record = new SessionRecord(id, from, observedFrom, Instant.now(), modeProof.orElse(null), control.canary(),
+                control.from(), seconds(flushed), seconds(flushNeeded()), seconds(pause.total()), channel(), driven, faults, broken);
         if (!borders.none()) {
             evidence.keep(id, borders.record());
         }
+        evidence.keep(id, new ProofTimes(seconds(connections.took()), seconds(control.took())));
         evidence.keep(record);
         return record;
     }
@@ -223,32 +214,10 @@ public final class SessionDriver {
         flushed = Duration.between(start, Instant.now());
     }
 
-    /** The whole chain must show a value that certainly leaves: it proves typing, proxy, trust and decoding in one. */
     private void control() {
         connections.beforeControl();
-        controlCanary = mint.mint().replace(' ', '-');
-        String page = CONTROL_PAGE + controlCanary;
-        keep(new Secret(SecretKind.TEXT, controlCanary, plan.id()));
-        controlFrom = Instant.now();
-        if (file.system()) {
-            control.startFresh();
-        }
-        String shown = control.enter(page, Entry.TYPING);
-        if (!shown.equals(page)) {
-            faults.add("the address field shows '" + shown + "' after '" + page + "' was entered");
-        }
-        control.submit();
-        awaitControls();
-    }
-
-    /** The page's own requests come after it; that they came at all is for the judge to see. */
-    private void awaitControls() {
-        JournalTail journal = new JournalTail(evidence.journal(id));
-        List<String> wanted = List.of(CONTROL_PAGE + "known-leak", CONTROL_PAGE + "clean");
-        try {
-            Awaitility.await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(100)).atMost(CONTROLS)
-                    .until(() -> journal.answered().containsAll(wanted));
-        } catch (ConditionTimeoutException e) {
+        control.drive(mint.mint().replace(' ', '-'), plan.id()).ifPresent(faults::add);
+        if (!control.awaitAnswers()) {
             keepScreen("control");
         }
     }
@@ -256,7 +225,7 @@ public final class SessionDriver {
     private void leave() {
         try {
             phone.goHome();
-            control.stop();
+            control.leave();
         } catch (WebDriverException | PhoneException e) {
             faults.add("the browser could not be stopped: " + Phone.firstLine(e));
         }

@@ -1,5 +1,8 @@
 package dev.leakgate.gate;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -16,7 +19,16 @@ enum Part {
 
     /** The shell that holds a part's leash names the part, too, and is none. */
     static Optional<Part> of(ProcessHandle process) {
-        String line = process.info().commandLine().orElse("");
+        String line = commandLine(process);
         return line.contains("leash") ? Optional.empty() : Arrays.stream(values()).filter(p -> line.contains(p.sign)).findFirst();
+    }
+
+    /** Read from the kernel: what the JDK tells ends after 4 KB, and a class path is longer. */
+    private static String commandLine(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc", String.valueOf(process.pid()), "cmdline")).replace('\0', ' ');
+        } catch (IOException e) {
+            return "";
+        }
     }
 }

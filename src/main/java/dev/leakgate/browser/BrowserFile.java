@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 /**
  * A browser as {@code scenarios/browsers/<slug>.yaml} describes it.
  *
+ * @param preloaded it comes with the firmware, or from a store; empty when that does not matter
  * @param system    it is no browser but the phone's own screens: home screen, settings and the like
  * @param tags      it belongs to the matrix of these tags only
  * @param delegates packages that send for it, such as the vendor's telemetry app: what they send is charged to it, too
@@ -28,7 +29,7 @@ import java.util.stream.Stream;
  * @param engines   the search engines it offers, by slug
  * @param published what the published reports predict of its versions
  */
-public record BrowserFile(String slug, String title, String packageName, boolean system, List<String> tags, List<String> delegates, double flush,
+public record BrowserFile(String slug, String title, String packageName, Optional<Boolean> preloaded, boolean system, List<String> tags, List<String> delegates, double flush,
                           List<Channel> channel, Map<String, List<Locator>> locators,
                           Map<String, List<Way>> ways, Map<String, Engine> engines, List<Published> published) {
 
@@ -54,7 +55,8 @@ public record BrowserFile(String slug, String title, String packageName, boolean
         Map<String, Engine> engines = new LinkedHashMap<>();
         m.get("engines").asMapping().entries()
                 .forEach((k, v) -> engines.put(k, new Engine(v.asMapping().text("title"), v.asMapping().text("domain"))));
-        return new BrowserFile(Scenarios.slug(file), m.text("title"), packageName, m.find("system").isPresent(),
+        return new BrowserFile(Scenarios.slug(file), m.text("title"), packageName,
+                m.find("preloaded").map(YamlNode::asBoolean), m.find("system").isPresent(),
                 m.find("tags").isPresent() ? m.texts("tags") : TAGS, m.texts("delegates"), m.get("flush").asDouble(),
                 m.list("channel").stream().map(n -> channel(n.asMapping())).toList(), locators, ways,
                 engines, m.list("published").stream().map(n -> published(n.asMapping())).toList());

@@ -3,6 +3,7 @@ package dev.leakgate.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leakgate.browser.BrowserFile;
+import dev.leakgate.browser.TestedBrowsers;
 import dev.leakgate.doctor.Diagnosis;
 import dev.leakgate.doctor.Doctor;
 import dev.leakgate.doctor.Explanation;
@@ -54,7 +55,7 @@ final class DoctorCommand implements Callable<Integer> {
             RunSettings settings = RunSettings.fromSystem();
             DevicesFile devices = DevicesFile.read(file == null ? settings.devices() : file);
             Map<String, BrowserFile> browsers = BrowserFile.readAll(settings.scenarios());
-            devices.phones().forEach(phone -> phone.browsers().forEach(browser -> BrowserFile.named(browser, phone.place(), browsers)));
+            devices.phones().forEach(phone -> TestedBrowsers.candidates(phone, browsers));
             if (explain) {
                 new Explanation(devices, browsers).lines().forEach(out::println);
                 return ExitCode.CLEAN;

@@ -1,6 +1,7 @@
 package dev.leakgate.doctor;
 
 import dev.leakgate.browser.BrowserFile;
+import dev.leakgate.browser.TestedBrowsers;
 import dev.leakgate.farm.Consent;
 import dev.leakgate.farm.DevicesFile;
 import dev.leakgate.farm.FarmPhone;
@@ -41,7 +42,8 @@ public final class Explanation {
         }
         List<String> lines = new ArrayList<>();
         lines.add("refused when it holds " + unexpected(phone));
-        lines.add("before each session, for good: delete all data of " + phone.browsers().stream().map(browsers::get).filter(b -> !b.system())
+        lines.add("before each session, for good: delete all data of " + (phone.browsers().isEmpty() ? "whichever of these is on it: " : "")
+                + TestedBrowsers.candidates(phone, browsers).stream().filter(b -> !b.system())
                 .map(b -> b.title() + " (" + b.packageName() + ")").collect(Collectors.joining(", ")));
         lines.add("until the end, then put back: set the proxy to this machine, " + devices.address());
         lines.add(phone.allows(Consent.CERTIFICATE) ? "until the end, then put back: " + Consent.CERTIFICATE.act().replace(", until the end of the run", "")

@@ -1,6 +1,7 @@
 package dev.leakgate.doctor;
 
 import dev.leakgate.browser.BrowserFile;
+import dev.leakgate.browser.TestedBrowsers;
 import dev.leakgate.capture.BenchCa;
 import dev.leakgate.capture.Recorder;
 import dev.leakgate.capture.RecorderException;
@@ -30,6 +31,7 @@ import org.openqa.selenium.WebDriverException;
 final class PhoneExam {
 
     private final Seat seat;
+    private final Map<String, BrowserFile> browsers;
     private final Patient patient;
     private final Optional<AdbServer> adb;
     private final Supplier<RecorderSettings> recording;
@@ -46,6 +48,7 @@ final class PhoneExam {
     PhoneExam(Seat seat, Map<String, BrowserFile> browsers, Optional<AdbServer> adb, Supplier<RecorderSettings> recording, BenchCa ca, Path state,
               Path folder) {
         this.seat = seat;
+        this.browsers = browsers;
         this.patient = Patient.of(seat, browsers);
         this.adb = adb;
         this.recording = recording;
@@ -110,7 +113,7 @@ final class PhoneExam {
             wiretap.proxy(recorder.address());
             wiretap.trust(ca.androidFileName(), ca.pem());
             HttpsCanary canary = new HttpsCanary(phone, recorder, folder);
-            patient.browsers().stream().filter(browser -> !browser.system()).forEach(browser -> found("trust of " + browser.title(), canary.send(browser)));
+            TestedBrowsers.of(patient.entry(), browsers, phone::shell).stream().filter(browser -> !browser.system()).forEach(browser -> found("trust of " + browser.title(), canary.send(browser)));
         } catch (PhoneException | WebDriverException | RecorderException e) {
             found("trust", new Outcome.Failure(Phone.firstLine(e), "see the failures above"));
         }

@@ -32,8 +32,9 @@ public record Plan(int schemaVersion, String run, Instant started, long seed, bo
         phones = List.copyOf(phones);
     }
 
-    /** The same plan with what is known when the phones have answered. */
+    /** The same plan with what is known when the phones have answered; what is not on them belongs to no matrix. */
     public Plan told(String ca, List<PlannedPhone> phones) {
+        int total = this.total - trials().size() + (int) phones.stream().flatMap(p -> p.sessions().stream()).mapToLong(s -> s.trials().size()).sum();
         return new Plan(schemaVersion, run, started, seed, phones.stream().anyMatch(PlannedPhone::virtual), total, tools, inputs, ca, phones);
     }
 

@@ -62,8 +62,8 @@ final class VirtualPhone implements AutoCloseable {
         phone.joinNetwork(internet.uplink().datagrams());
         system.forEach(app -> install(app, Map.of(), true, phone, internet.uplink(), seed));
         checkSwitches(entry, own);
-        own.forEach(app -> install(app, entry.switches(), false, phone, internet.uplink(), seed));
-        added.forEach(app -> install(app, Map.of(), false, phone, internet.uplink(), seed));
+        own.forEach(app -> install(app, entry.switches(), app.preloaded(), phone, internet.uplink(), seed));
+        added.forEach(app -> install(app, Map.of(), app.preloaded(), phone, internet.uplink(), seed));
         phone.boot();
         AdbDaemon daemon = listen(entry, phone);
         faults.on(FaultKind.ADB_DROPS, fault -> daemon.dropConnections());

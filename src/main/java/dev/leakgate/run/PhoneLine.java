@@ -1,6 +1,7 @@
 package dev.leakgate.run;
 
 import dev.leakgate.browser.BrowserFile;
+import dev.leakgate.browser.TestedBrowsers;
 import dev.leakgate.capture.BenchCa;
 import dev.leakgate.capture.Recorder;
 import dev.leakgate.capture.RecorderException;
@@ -29,6 +30,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.awaitility.core.TerminalFailureException;
@@ -56,6 +58,7 @@ final class PhoneLine implements AutoCloseable {
     private Wiretap wiretap;
     private Recorder recorder;
     private ConnectionsBetween between;
+    private List<BrowserFile> tested = List.of();
     private List<String> notes = List.of();
     private String fault;
     private volatile boolean closing;
@@ -101,13 +104,18 @@ final class PhoneLine implements AutoCloseable {
             Admission.refusal(seat.phone(), phone::shell).ifPresent(refusal -> {
                 throw new PhoneException(refusal.toString(), null);
             });
+            tested = TestedBrowsers.of(seat.phone(), browsers, phone::shell);
+            if (tested.stream().allMatch(BrowserFile::system)) {
+                throw new PhoneException("none of the known browsers is on " + id() + ": " + browsers.values().stream().filter(b -> !b.system())
+                        .map(b -> b.title() + " (" + b.packageName() + ")").collect(Collectors.joining(", ")) + "; install one", null);
+            }
             notes = Preflight.look(seat, browsers, phone::shell);
             record();
             tap();
             Harvest identifiers = wiretap.identifiers();
             evidence.keep(identifiers.secrets());
             evidence.keep(id(), new PhoneIdentifiers(1, identifiers.readings()));
-            return planner.told(planned, seat.phone(), Answers.of(phone, planned.sessions().stream().map(PlannedSession::packageName)));
+            return planner.told(planned, seat.phone(), tested, Answers.of(phone, planned.sessions().stream().map(PlannedSession::packageName)));
         } catch (PhoneException | RecorderException e) {
             fault = e.getMessage();
             return planned;
@@ -116,7 +124,7 @@ final class PhoneLine implements AutoCloseable {
 
     private void record() {
         recorder = recorders.get();
-        between = new ConnectionsBetween(seat.phone().browsers().stream().map(browsers::get).toList(), recorder.address());
+        between = new ConnectionsBetween(tested, recorder.address());
     }
 
     private void tap() {
@@ -150,7 +158,7 @@ final class PhoneLine implements AutoCloseable {
 
     /** @return what opens the control page; a screen of the phone's own cannot */
     private BrowserFile control(BrowserFile driven) {
-        return !driven.system() ? driven : seat.phone().browsers().stream().map(browsers::get).filter(b -> !b.system()).findFirst().orElseThrow();
+        return !driven.system() ? driven : tested.stream().filter(b -> !b.system()).findFirst().orElseThrow();
     }
 
     /** Gives the browsers the time to send what they still keep, and records it. */

@@ -1,6 +1,7 @@
 package dev.leakgate.run;
 
 import dev.leakgate.browser.BrowserFile;
+import dev.leakgate.browser.TestedBrowsers;
 import dev.leakgate.evidence.Plan;
 import dev.leakgate.evidence.Plan.PlannedPhone;
 import dev.leakgate.evidence.Plan.PlannedSession;
@@ -45,7 +46,7 @@ final class Planner {
 
     /** @throws RunException when nothing is selected */
     Plan plan(String run, Instant started, long seed, Map<String, String> tools, SortedMap<String, String> inputs) {
-        int total = devices.phones().stream().flatMap(p -> p.browsers().stream()).map(browsers::get).mapToInt(this::trialsOf).sum();
+        int total = devices.phones().stream().flatMap(p -> TestedBrowsers.candidates(p, browsers).stream()).mapToInt(this::trialsOf).sum();
         List<PlannedPhone> phones = devices.phones().stream().map(this::phone).filter(p -> !p.sessions().isEmpty()).toList();
         if (phones.isEmpty()) {
             throw new RunException("the selection is empty: no phone has such a browser, mode and scenario; nothing would be tested");
@@ -72,11 +73,9 @@ final class Planner {
     }
 
     private void check(FarmPhone phone) {
-        for (String browser : phone.browsers()) {
-            BrowserFile file = BrowserFile.named(browser, phone.place(), browsers);
-            scenarios.trials().stream().filter(s -> inMatrix(s, file)).forEach(s -> check(s, file));
-        }
-        if (!phone.browsers().isEmpty() && phone.browsers().stream().allMatch(b -> browsers.get(b).system())) {
+        List<BrowserFile> candidates = TestedBrowsers.candidates(phone, browsers);
+        candidates.forEach(file -> scenarios.trials().stream().filter(s -> inMatrix(s, file)).forEach(s -> check(s, file)));
+        if (candidates.stream().allMatch(BrowserFile::system)) {
             throw new YamlException(phone.place() + ": " + phone.id() + " has no browser that could open the control page; add one to 'browsers:'");
         }
     }
@@ -93,7 +92,7 @@ final class Planner {
     }
 
     private PlannedPhone phone(FarmPhone phone) {
-        List<PlannedSession> sessions = phone.browsers().stream().map(browsers::get)
+        List<PlannedSession> sessions = TestedBrowsers.candidates(phone, browsers).stream()
                 .flatMap(b -> Stream.concat(Stream.of(Mode.values()).map(m -> session(phone, b, m, m.word(), false)),
                         Stream.of(session(phone, b, Mode.INCOGNITO, CARRY_OVER, true))))
                 .filter(s -> !s.trials().isEmpty()).toList();
@@ -113,9 +112,13 @@ final class Planner {
                 phone.switchState().orElse(""), trials);
     }
 
-    /** The plan of a phone with what the phone itself told, and so with the published verdicts of its browsers. */
-    PlannedPhone told(PlannedPhone planned, FarmPhone phone, Answers answers) {
-        List<PlannedSession> sessions = planned.sessions().stream()
+    /**
+     * The plan of a phone with what the phone itself told, and so with the published verdicts of its browsers.
+     *
+     * @param tested browsers: what was planned of others is left out
+     */
+    PlannedPhone told(PlannedPhone planned, FarmPhone phone, List<BrowserFile> tested, Answers answers) {
+        List<PlannedSession> sessions = planned.sessions().stream().filter(s -> tested.contains(browsers.get(s.browser())))
                 .map(s -> answers.version(s.packageName()).map(v -> told(s, phone, v)).orElse(s)).toList();
         return new PlannedPhone(planned.id(), planned.model(), answers.udid(), planned.virtual() || answers.virtual(), answers.build(),
                 answers.clock(), answers.apps(), sessions);

@@ -31,7 +31,7 @@ class DoctorTest {
                 .replaceFirst("private_dns_mode: \"off\"", "private_dns_mode: opportunistic, http_proxy: \"10.0.0.1:3128\""));
         Path devices = Files.writeString(folder.resolve("devices.yaml"), """
                 phones:
-                  - {model: Fit, virtual: {profile: mi-10, apps: [mint-compliant]}, browsers: [mint, miui]}
+                  - {model: Fit, virtual: {profile: mi-10, apps: [mint-compliant, mi-browser-compliant]}}
                   - {model: Troubled, virtual: {profile: %s, apps: [mint-compliant]}, browsers: [mint, mi-browser]}
                 """.formatted(troubled));
         found = new Doctor(DevicesFile.read(devices), BrowserFile.readAll(Path.of("scenarios")), folder.resolve("state"), folder.resolve("exam"))
@@ -48,6 +48,7 @@ class DoctorTest {
     @Test
     void a_fit_phone_is_fit_in_everything_and_its_browser_proves_that_it_trusts_the_bench() {
         assertThat(at("fit")).allSatisfy(d -> assertThat(d.outcome()).as(d.subject()).isInstanceOf(Outcome.Ok.class));
+        assertThat(at("fit", "browsers").seen()).startsWith("Mi Browser 99.0.0, Mint 99.0.0, MIUI ");
         assertThat(at("fit", "trust of Mint").seen()).startsWith("proved");
         assertThat(at("fit")).extracting(Diagnosis::subject).as("the phone's own screens open no page").doesNotContain("trust of MIUI");
     }

@@ -102,6 +102,23 @@ class PlannerTest {
                 .hasMessageContaining("the engine 'bing' is not known to mi-browser, known are duckduckgo, google");
     }
 
+    @Test
+    void a_phone_whose_browsers_are_not_named_is_planned_for_all_and_tested_on_those_that_are_on_it() throws IOException {
+        Path devices = Files.writeString(folder.resolve("devices.yaml"), "phones:\n  - {model: Mi 10, udid: a}\n");
+        Planner planner = planner(devices, List.of());
+        Map<String, BrowserFile> known = BrowserFile.readAll(SCENARIOS);
+        Plan plan = planner.plan("r1", Instant.EPOCH, 1, Map.of(), new TreeMap<>());
+        assertThat(plan.phones().get(0).sessions()).extracting(Plan.PlannedSession::browser).contains("chrome", "mi-browser", "mint");
+
+        Plan.PlannedPhone told = planner.told(plan.phones().get(0), DevicesFile.read(devices).phones().get(0), List.of(known.get("mint")),
+                new Answers("a", "build", false, 0, List.of(new Plan.InstalledApp("com.mi.globalbrowser.mini", "3.4.0", new TreeMap<>()))));
+
+        Plan whole = plan.told("", List.of(told));
+        assertThat(whole.phones().get(0).sessions()).extracting(Plan.PlannedSession::title).containsOnly("Mint 3.4.0");
+        assertThat(whole.trials()).hasSize(8);
+        assertThat(whole.partial()).as("what is not on the phone belongs to no matrix").isFalse();
+    }
+
     private static Plan plan(List<String> only) {
         return planner(Path.of("devices.yaml"), only).plan("r1", Instant.EPOCH, 1, Map.of(), new TreeMap<>());
     }

@@ -1,6 +1,7 @@
 package dev.leakgate.doctor.phone;
 
 import dev.leakgate.browser.BrowserFile;
+import dev.leakgate.browser.TestedBrowsers;
 import dev.leakgate.farm.FarmPhone;
 import dev.leakgate.farm.Seat;
 import java.util.List;
@@ -10,13 +11,18 @@ import java.util.Map;
  * A phone that is being checked.
  *
  * @param udid     as adb knows it
- * @param browsers to be tested on it
+ * @param browsers that are to be tested on it, or that may be when its entry names none
  */
 public record Patient(FarmPhone entry, String udid, List<BrowserFile> browsers) {
 
     /** @param known browser files by slug */
     public static Patient of(Seat seat, Map<String, BrowserFile> known) {
-        return new Patient(seat.phone(), seat.udid(), seat.phone().browsers().stream().map(known::get).toList());
+        return new Patient(seat.phone(), seat.udid(), TestedBrowsers.candidates(seat.phone(), known));
+    }
+
+    /** Whichever browsers are on it are tested. */
+    boolean takesWhatIsThere() {
+        return entry.browsers().isEmpty();
     }
 
     /** The command for a person to type that runs another in the phone's shell. */

@@ -8,6 +8,7 @@ import java.util.Map;
  * An app as its file describes it: {@code /lab/apps/<name>.yaml}, checked, with everything it extends taken in.
  *
  * @param name            what the file is called
+ * @param preloaded       it came with the firmware, as {@code pm list packages -s} tells
  * @param startsAtBoot    its process runs as soon as the phone is up, without a screen
  * @param activityScreens the screen each activity shows, by fully qualified name; the first is the launcher's
  * @param consent         the screen that stands before all others until the user agrees, or null
@@ -18,7 +19,7 @@ import java.util.Map;
  * @param network         how it uses the network, apart from what it sends
  */
 public record AppFile(String name, String packageName, String versionName, long versionCode, int targetSdk,
-                      List<String> permissions, boolean startsAtBoot, Map<String, String> activityScreens, String consent,
+                      List<String> permissions, boolean preloaded, boolean startsAtBoot, Map<String, String> activityScreens, String consent,
                       Map<String, DataItem> data, Map<String, Choice> choices, BrowserSpec browser, Map<String, List<Widget>> screens,
                       NetworkHabits network, List<Beacon> requests, List<Channel> channels) {
 

@@ -44,6 +44,7 @@ final class AppReader {
                 activities.put(activity.startsWith(".") ? packageName + activity : activity, screens.name(node.asMapping().get("shows"))));
         return new AppFile(name, packageName, version.text("name"), version.get("code").asLong(),
                 (int) root.get("targetSdk").asLong(), root.texts("permissions"),
+                root.find("preloaded").map(YamlNode::asBoolean).orElse(false),
                 root.find("startsAtBoot").map(YamlNode::asBoolean).orElse(false), activities,
                 root.find("consent").map(this::consent).map(screens::name).orElse(null),
                 data(), choices(), browser ? browser(root.get("browser").asMapping()) : null,

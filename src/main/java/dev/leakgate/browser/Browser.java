@@ -32,6 +32,13 @@ public final class Browser {
         go("accept-consent", Optional.empty());
     }
 
+    /** Forgets all app data, starts the browser and refuses the terms of its first-run dialog. */
+    public void startRefusing() {
+        phone.clearApp(file.packageName());
+        start();
+        go("refuse-consent", Optional.empty());
+    }
+
     public void start() {
         phone.activateApp(file.packageName());
     }
@@ -65,6 +72,10 @@ public final class Browser {
 
     public void enterIncognito() {
         go("enter-incognito", Optional.empty());
+    }
+
+    public void leaveIncognito() {
+        go("leave-incognito", Optional.empty());
     }
 
     /** What on the screen proves incognito mode, or empty when nothing does. */

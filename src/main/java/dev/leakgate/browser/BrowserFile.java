@@ -27,11 +27,14 @@ import java.util.stream.Stream;
  * @param locators  ways to find a view, tried in order, by the view's name
  * @param ways      moves through its screens, by the way's name
  * @param engines   the search engines it offers, by slug
+ * @param account   host of the server that signing in asks, which has the account's name then; empty when there is none
+ * @param programme how the maker's "user experience programme" is joined and left; empty when that is not known
  * @param published what the published reports predict of its versions
  */
 public record BrowserFile(String slug, String title, String packageName, Optional<Boolean> preloaded, boolean system, List<String> tags, List<String> delegates, double flush,
                           List<Channel> channel, Map<String, List<Locator>> locators,
-                          Map<String, List<Way>> ways, Map<String, Engine> engines, List<Published> published) {
+                          Map<String, List<Way>> ways, Map<String, Engine> engines, Optional<String> account, Optional<Programme> programme,
+                          List<Published> published) {
 
     private static final YamlSchema SCHEMA = YamlSchema.of("browser");
     private static final Map<String, Integer> KEYS = Map.of("home", 3, "back", 4, "enter", 66, "menu", 82);
@@ -59,7 +62,7 @@ public record BrowserFile(String slug, String title, String packageName, Optiona
                 m.find("preloaded").map(YamlNode::asBoolean), m.find("system").isPresent(),
                 m.find("tags").isPresent() ? m.texts("tags") : TAGS, m.texts("delegates"), m.get("flush").asDouble(),
                 m.list("channel").stream().map(n -> channel(n.asMapping())).toList(), locators, ways,
-                engines, m.list("published").stream().map(n -> published(n.asMapping())).toList());
+                engines, word(m, "account"), m.find("programme").map(n -> programme(n.asMapping())), m.list("published").stream().map(n -> published(n.asMapping())).toList());
     }
 
     /** Its package and those that send for it. */
@@ -109,6 +112,19 @@ public record BrowserFile(String slug, String title, String packageName, Optiona
     public record Channel(String method, String host, String path, Optional<String> answer) {
     }
 
+    /**
+     * A setting of the phone that joins or leaves the maker's "user experience programme".
+     *
+     * @param namespace system, secure or global
+     */
+    public record Programme(String namespace, String key, String on, String off) {
+    }
+
+    private static Programme programme(YamlNode.Mapping m) {
+        String[] words = m.text("setting").split(" ");
+        return new Programme(words[0], words[1], m.text("on"), m.text("off"));
+    }
+
     private static Channel channel(YamlNode.Mapping m) {
         String[] words = m.text("request").split(" ");
         int slash = words[1].indexOf('/');
@@ -124,6 +140,11 @@ public record BrowserFile(String slug, String title, String packageName, Optiona
     /** The published verdict on a version and a scenario, or empty when nothing was published about it. */
     public Optional<String> published(String version, Optional<String> switchState, Mode mode, String scenario) {
         return published.stream().filter(p -> p.fits(version, scenario, switchState)).findFirst().flatMap(p -> p.verdict(mode));
+    }
+
+    /** The same in a state that browsers are put into: only an entry that names the scenario speaks of that. */
+    public Optional<String> publishedInState(String version, Optional<String> switchState, Mode mode, String scenario) {
+        return published.stream().filter(p -> !p.scenarios().isEmpty() && p.fits(version, scenario, switchState)).findFirst().flatMap(p -> p.verdict(mode));
     }
 
     private static <T> Map<String, List<T>> each(YamlNode node, Function<YamlNode, T> read) {

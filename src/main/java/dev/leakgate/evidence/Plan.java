@@ -76,14 +76,24 @@ public record Plan(int schemaVersion, String run, Instant started, long seed, bo
      * @param title    the browser as people call it, with version: {@code Mint 3.4.0}
      * @param mode     {@code normal} or {@code incognito}
      * @param switchState {@code on} or {@code off}: what "Enhanced incognito mode" is put into; empty when left alone
+     * @param state    what else phone and browser are put into, such as {@code consent-refused}; empty when nothing
      */
     public record PlannedSession(String id, String browser, String title, String packageName, String version,
-                                 String mode, String switchState, List<PlannedTrial> trials) {
+                                 String mode, String switchState, String state, List<PlannedTrial> trials) {
+
+        /** The phone trusts no authority of the bench, so that no app should go on where TLS is to vouch for the server. */
+        public static final String NO_AUTHORITY = "no-authority";
+        /** Driven in incognito mode, and then normal mode is gone back to. */
+        public static final String INCOGNITO_LEFT = "incognito-left";
+        /** The terms of the first start are refused. */
+        public static final String CONSENT_REFUSED = "consent-refused";
+
         public PlannedSession {
+            state = state == null ? "" : state;
             trials = List.copyOf(trials);
         }
 
-        /** What tells it from the other sessions of its browser: its mode, or {@code carry-over} from one mode into the other. */
+        /** What tells it from the other sessions of its browser: its mode, with the state if there is one, or {@code carry-over}. */
         public String part() {
             return id.substring(id.lastIndexOf('/') + 1);
         }

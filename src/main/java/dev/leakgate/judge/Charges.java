@@ -5,6 +5,7 @@ import dev.leakgate.judge.policy.Policy;
 import dev.leakgate.judge.rule.ActionRecorded;
 import dev.leakgate.judge.rule.Charge;
 import dev.leakgate.judge.rule.Rules;
+import dev.leakgate.judge.rule.SentWithoutTrust;
 import dev.leakgate.judge.rule.SessionEvidence;
 import dev.leakgate.judge.verdict.Finding;
 import dev.leakgate.judge.verdict.Verdict;
@@ -20,6 +21,9 @@ import java.util.Set;
 /** What all rules make of some evidence, by who is charged; less what the policy's entries cover on the day of the run. */
 final class Charges {
 
+    /** Kinds of findings for which nothing is minted. */
+    private static final Set<String> NO_SECRETS = Set.of(ActionRecorded.ACTION, SentWithoutTrust.CONNECTION);
+
     private final Map<String, List<Charge>> counted = new LinkedHashMap<>();
     private final List<Ignore> ignored = new ArrayList<>();
 
@@ -32,9 +36,9 @@ final class Charges {
         return charges;
     }
 
-    /** A canary in the wrong hands is a leak, whatever entry there is, and so is what was done. */
+    /** A canary in the wrong hands is a leak, whatever entry there is, and so is what was done and how it was sent. */
     private static Optional<Ignore> entry(Finding finding, Policy policy, LocalDate day) {
-        if (finding.kind().equals(ActionRecorded.ACTION) || !finding.kind().isEmpty() && SecretKind.of(finding.kind()).canary()) {
+        if (NO_SECRETS.contains(finding.kind()) || !finding.kind().isEmpty() && SecretKind.of(finding.kind()).canary()) {
             return Optional.empty();
         }
         return policy.ignored().stream().filter(i -> i.covers(finding.host()) && !i.expired(day)).findFirst();

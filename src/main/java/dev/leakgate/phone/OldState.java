@@ -10,6 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -26,8 +29,13 @@ final class OldState {
     /**
      * @param proxy   value of the setting {@code global http_proxy}, or null when it was not set
      * @param mounted folder that a temporary mount covers, or null
+     * @param settings others that were changed, by {@code namespace key}; a value of null was not set
+     * @param installed a package that was put on the phone, or null
      */
-    record Kept(String proxy, String mounted) {
+    record Kept(String proxy, String mounted, Map<String, String> settings, String installed) {
+        Kept {
+            settings = settings == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+        }
     }
 
     private final Path file;
@@ -61,13 +69,30 @@ final class OldState {
     /** Writes down what is there now; nothing may be changed before. */
     static OldState journal(Phone phone, Path stateFolder) {
         String proxy = phone.shell("settings get global http_proxy");
-        OldState state = new OldState(file(phone, stateFolder), new Kept(proxy.equals("null") ? null : proxy, null));
+        OldState state = new OldState(file(phone, stateFolder), new Kept(proxy.equals("null") ? null : proxy, null, Map.of(), null));
         state.write(phone);
         return state;
     }
 
     void mounted(Phone phone, String folder) {
-        kept = new Kept(kept.proxy(), folder);
+        kept = new Kept(kept.proxy(), folder, kept.settings(), kept.installed());
+        write(phone);
+    }
+
+    /** Writes down what a setting is before it is changed for the first time. @param name {@code namespace key} */
+    void changing(Phone phone, String name) {
+        if (!kept.settings().containsKey(name)) {
+            String value = phone.shell("settings get " + name);
+            Map<String, String> settings = new LinkedHashMap<>(kept.settings());
+            settings.put(name, value.equals("null") ? null : value);
+            kept = new Kept(kept.proxy(), kept.mounted(), settings, kept.installed());
+            write(phone);
+        }
+    }
+
+    /** @param packageName of what is about to be installed, or null when it is gone again */
+    void installed(Phone phone, String packageName) {
+        kept = new Kept(kept.proxy(), kept.mounted(), kept.settings(), packageName);
         write(phone);
     }
 
@@ -85,6 +110,11 @@ final class OldState {
                     + "global_http_proxy_host; settings delete global global_http_proxy_port");
         } else {
             phone.shell("settings put global http_proxy " + kept.proxy());
+        }
+        kept.settings().forEach((name, value) -> phone.shell(value == null ? "settings delete " + name
+                : "settings put " + name + " '" + value.replace("'", "'\\''") + "'"));
+        if (kept.installed() != null) {
+            phone.shell("pm uninstall " + kept.installed() + "; true");
         }
         phone.shell("settings delete global " + SETTING);
         kept = null;

@@ -4,6 +4,7 @@ import dev.leakgate.phone.identifier.Harvest;
 import dev.leakgate.phone.trust.RootShell;
 import dev.leakgate.phone.trust.SystemTrust;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -17,6 +18,11 @@ public final class Wiretap implements AutoCloseable {
     private final Phone phone;
     private final OldState old;
     private final ConnectionWatch watch;
+    /** Undoes and repeats what {@link #trust} did; null before, and when the certificate was there already. */
+    private Trusted trusted;
+
+    private record Trusted(String fileName, String pem) {
+    }
 
     private Wiretap(Phone phone, OldState old) {
         this.phone = phone;
@@ -79,8 +85,52 @@ public final class Wiretap implements AutoCloseable {
         root.ifPresent(r -> {
             old.mounted(phone, SystemTrust.folder(sdk));
             new SystemTrust(r, sdk).add(fileName, pem);
+            trusted = new Trusted(fileName, pem);
         });
         return root.isPresent();
+    }
+
+    /**
+     * Takes the certificate out of the trust store again; apps that start from now on do not find it.
+     *
+     * @throws ScreenException when it was there before the run, so that it cannot be taken away for a while
+     */
+    public void withdrawTrust() {
+        if (trusted == null) {
+            throw new ScreenException("the bench's certificate authority was not put on " + phone.entry().id() + " by this run, so it cannot be taken"
+                    + " away for a while; without it beforehand (`leakgate ca remove`), and with root, it can");
+        }
+        new SystemTrust(RootShell.of(phone::shell).orElseThrow(), phone.sdk()).remove();
+        old.mounted(phone, null);
+    }
+
+    /** Puts back what {@link #withdrawTrust} took away. */
+    public void restoreTrust() {
+        trust(trusted.fileName, trusted.pem);
+    }
+
+    /** Changes a setting until the end of the run. @param namespace system, secure or global */
+    public void set(String namespace, String key, String value) {
+        old.changing(phone, namespace + " " + key);
+        phone.shell("settings put " + namespace + " " + key + " " + value);
+    }
+
+    /** Puts an app on the phone. */
+    public void install(String packageName, byte[] apk) {
+        old.installed(phone, packageName);
+        String file = "/data/local/tmp/leakgate.apk";
+        phone.shell("echo " + Base64.getEncoder().encodeToString(apk) + " | base64 -d > " + file);
+        String told = phone.shell("pm install " + file + "; rm " + file);
+        if (!told.contains("Success")) {
+            throw new ScreenException("installing " + packageName + " on " + phone.entry().id() + " ends with '" + told
+                    + "'; on MIUI turn on 'Install via USB' in the developer options");
+        }
+    }
+
+    /** Removes what {@link #install} put there. */
+    public void uninstall(String packageName) {
+        phone.shell("pm uninstall " + packageName);
+        old.installed(phone, null);
     }
 
     @Override

@@ -147,7 +147,7 @@ final class PhoneLine implements AutoCloseable {
             boolean broken = true;
             for (int attempt = 1; broken && fault == null && !closing && attempt <= ATTEMPTS; attempt++) {
                 SessionRecord record = new SessionDriver(RunFolder.attempt(session.id(), attempt), session, scenarios,
-                        browsers.get(session.browser()), control(browsers.get(session.browser())), phone, between, recorder, evidence, mint).drive();
+                        browsers.get(session.browser()), control(browsers.get(session.browser())), phone, wiretap, between, recorder, evidence, mint).drive();
                 broken = record.broken() != null;
                 if (broken && !closing) {
                     recover(evidence);

@@ -11,6 +11,7 @@ import dev.leakgate.farm.FarmPhone;
 import dev.leakgate.scenario.Mode;
 import dev.leakgate.scenario.Scenario;
 import dev.leakgate.scenario.Scenarios;
+import dev.leakgate.scenario.State;
 import dev.leakgate.scenario.Step;
 import dev.leakgate.yaml.YamlException;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -65,7 +67,17 @@ final class Planner {
     /** A browser takes part in the scenarios whose ways its file knows. */
     private boolean inMatrix(Scenario scenario, BrowserFile browser) {
         return selection.inMatrix(scenario, browser.tags()) && scenario.onPhone() == browser.system()
-                && scenario.steps().stream().allMatch(s -> way(s).map(browser.ways()::containsKey).orElse(true));
+                && scenario.steps().stream().allMatch(s -> way(s).map(browser.ways()::containsKey).orElse(true))
+                && scenario.state().map(s -> canBe(s, browser)).orElse(true);
+    }
+
+    private static boolean canBe(State state, BrowserFile browser) {
+        return switch (state) {
+            case CONSENT_REFUSED -> browser.ways().containsKey("refuse-consent");
+            case INCOGNITO_LEFT -> browser.ways().containsKey("leave-incognito");
+            case PROGRAMME_ON, PROGRAMME_OFF -> browser.programme().isPresent();
+            case NO_AUTHORITY -> true;
+        };
     }
 
     private static Optional<String> way(Step step) {
@@ -81,6 +93,10 @@ final class Planner {
     }
 
     private static void check(Scenario scenario, BrowserFile browser) {
+        if (browser.account().isEmpty() && scenario.steps().stream().anyMatch(s -> s instanceof Step.Go go && go.account())) {
+            throw new YamlException(scenario.place() + ": it signs in to an account, and scenarios/browsers/" + browser.slug()
+                    + ".yaml names no server for that; add 'account: <host>'");
+        }
         for (Step step : scenario.steps()) {
             String engine = step instanceof Step.Search search ? search.engine() : step instanceof Step.Influence influence ? influence.engine()
                     : step instanceof Step.Go go ? go.engine().orElse(null) : null;
@@ -93,23 +109,31 @@ final class Planner {
 
     private PlannedPhone phone(FarmPhone phone) {
         List<PlannedSession> sessions = TestedBrowsers.candidates(phone, browsers).stream()
-                .flatMap(b -> Stream.concat(Stream.of(Mode.values()).map(m -> session(phone, b, m, m.word(), false)),
-                        Stream.of(session(phone, b, Mode.INCOGNITO, CARRY_OVER, true))))
-                .filter(s -> !s.trials().isEmpty()).toList();
+                .flatMap(b -> sessions(phone, b)).filter(s -> !s.trials().isEmpty()).toList();
         return new PlannedPhone(phone.id(), phone.model(), phone.udid().orElse(""), phone.virtual().isPresent(), "", null, List.of(), sessions);
     }
 
-    /** @param carryOver with the scenarios that begin in normal mode and go on in incognito, or with all others */
-    private PlannedSession session(FarmPhone phone, BrowserFile browser, Mode mode, String name, boolean carryOver) {
+    /** In each mode; what begins in normal mode and goes on in incognito; and in each state in each mode. */
+    private Stream<PlannedSession> sessions(FarmPhone phone, BrowserFile browser) {
+        Stream<PlannedSession> usual = Stream.of(Mode.values())
+                .map(m -> session(phone, browser, m, m.word(), "", s -> !s.carriesOver() && s.state().isEmpty()));
+        Stream<PlannedSession> crossing = Stream.of(session(phone, browser, Mode.INCOGNITO, CARRY_OVER, "", Scenario::carriesOver));
+        Stream<PlannedSession> inStates = Stream.of(State.values()).flatMap(state -> Stream.of(Mode.values())
+                .map(m -> session(phone, browser, m, m.word() + "-" + state.word(), state.word(), s -> s.state().equals(Optional.of(state)))));
+        return Stream.of(usual, crossing, inStates).flatMap(s -> s);
+    }
+
+    /** @param belongs to this session, of the scenarios of this mode */
+    private PlannedSession session(FarmPhone phone, BrowserFile browser, Mode mode, String name, String state, Predicate<Scenario> belongs) {
         String id = phone.id() + "/" + browser.slug() + "/" + name;
         List<PlannedTrial> trials = scenarios.trials().stream()
                 .filter(s -> inMatrix(s, browser))
-                .filter(s -> s.modes().contains(mode) && s.carriesOver() == carryOver)
+                .filter(s -> s.modes().contains(mode) && belongs.test(s))
                 .filter(s -> selection.takes(phone.id(), browser.slug(), mode, s))
                 .map(s -> new PlannedTrial(id + "/" + s.slug(), s.slug(), s.title(), s.place(), s.claims(), null, s.watches()))
                 .toList();
         return new PlannedSession(id, browser.slug(), browser.title(), browser.packageName(), "", mode.word(),
-                phone.switchState().orElse(""), trials);
+                phone.switchState().orElse(""), state, trials);
     }
 
     /**
@@ -128,8 +152,16 @@ final class Planner {
         BrowserFile browser = browsers.get(session.browser());
         Mode mode = session.mode().equals(Mode.INCOGNITO.word()) ? Mode.INCOGNITO : Mode.NORMAL;
         List<PlannedTrial> trials = session.trials().stream().map(t -> new PlannedTrial(t.id(), t.scenario(), t.title(), t.source(),
-                t.claims(), t.carriesOver() ? null : browser.published(version, phone.switchState(), mode, t.scenario()).orElse(null), t.watches())).toList();
+                t.claims(), published(session, t, browser, version, phone.switchState(), mode), t.watches())).toList();
         return new PlannedSession(session.id(), session.browser(), browser.title() + " " + version, session.packageName(), version,
-                session.mode(), session.switchState(), trials);
+                session.mode(), session.switchState(), session.state(), trials);
+    }
+
+    private static String published(PlannedSession session, PlannedTrial trial, BrowserFile browser, String version, Optional<String> switchState,
+                                    Mode mode) {
+        Optional<String> predicted = trial.carriesOver() ? Optional.empty()
+                : session.state().isEmpty() ? browser.published(version, switchState, mode, trial.scenario())
+                : browser.publishedInState(version, switchState, mode, trial.scenario());
+        return predicted.orElse(null);
     }
 }

@@ -73,7 +73,8 @@ public record Scenarios(List<Scenario> trials, Map<String, Claim> claims) {
         List<String> tested = claims.values().stream().filter(c -> c.scenarios().contains(slug(file))).map(Claim::id).toList();
         List<Mode> modes = m.list("modes").stream().map(n -> n.asWord(Mode.class, Mode::word)).toList();
         return new Scenario(slug(file), m.text("title"), m.place(), tested, m.text("source", ""), modes, m.texts("tags"),
-                m.find("when").isPresent(), m.text("watches", "canaries"), m.text("on", "browser").equals("phone"),
+                m.find("when").isPresent(), m.text("watches", "canaries"),
+                m.find("state").map(n -> n.asWord(State.class, State::word)), m.text("on", "browser").equals("phone"),
                 m.list("steps").stream().map(s -> step(s, modes)).toList());
     }
 
@@ -83,6 +84,13 @@ public record Scenarios(List<Scenario> trials, Map<String, Claim> claims) {
             throw node.error("'" + border.crossing().word() + "' ends incognito mode; take 'incognito' out of 'modes'");
         }
         return step;
+    }
+
+    private static Step go(YamlNode.Mapping m) {
+        String is = m.text("is", "text");
+        boolean account = is.equals("account");
+        return new Step.Go(m.text("way"), m.text("text", ""), account ? SecretKind.TEXT : SecretKind.of(is),
+                m.find("engine").map(YamlNode::asText), account);
     }
 
     private static Step step(YamlNode node) {
@@ -96,8 +104,8 @@ public record Scenarios(List<Scenario> trials, Map<String, Claim> claims) {
             case "search" -> new Step.Search(m.text("engine"), m.text("query"), by);
             case "visit" -> new Step.Visit(m.text("page"), by);
             case "type" -> new Step.Type(m.text("text"), by);
-            case "go" -> new Step.Go(m.text("way"), m.text("text", ""), m.find("is").map(n -> SecretKind.of(n.asText())).orElse(SecretKind.TEXT),
-                    m.find("engine").map(YamlNode::asText));
+            case "go" -> go(m);
+            case "install" -> new Step.Install(m.text("package"));
             case "influence" -> new Step.Influence(m.text("engine"), m.list("lengths").stream().map(n -> (int) n.asDouble()).sorted().toList(),
                     (int) m.get("blocks").asDouble(), Duration.ofMillis(Math.round(m.get("taps").asDouble() * 1000)));
             case "idle" -> new Step.Idle(Duration.ofMillis(Math.round(m.get("seconds").asDouble() * 1000)));

@@ -26,8 +26,13 @@ public sealed interface Step {
      * @param text   typed where the way types; empty when it types nothing
      * @param kind   of secret that the text is
      * @param engine that is asked by it and may have the text; empty when nobody is
+     * @param account whether it is the name of an account, which the server for that may have
      */
-    record Go(String way, String text, SecretKind kind, Optional<String> engine) implements Step {
+    record Go(String way, String text, SecretKind kind, Optional<String> engine, boolean account) implements Step {
+    }
+
+    /** Installs an app that does nothing, of this package, and removes it again. */
+    record Install(String packageName) implements Step {
     }
 
     /**

@@ -14,8 +14,10 @@ import dev.leakgate.evidence.SessionRecord.DrivenTrial;
 import dev.leakgate.phone.Phone;
 import dev.leakgate.phone.PhoneException;
 import dev.leakgate.phone.ScreenException;
+import dev.leakgate.phone.Wiretap;
 import dev.leakgate.scenario.Mode;
 import dev.leakgate.scenario.Scenario;
+import dev.leakgate.scenario.State;
 import dev.leakgate.secret.CanaryMint;
 import dev.leakgate.secret.Secret;
 import dev.leakgate.traffic.HarWriter;
@@ -41,6 +43,7 @@ public final class SessionDriver {
     private final Map<String, Scenario> scenarios;
     private final BrowserFile file;
     private final Phone phone;
+    private final Wiretap wiretap;
     private final Recorder recorder;
     private final RunFolder evidence;
     private final CanaryMint mint;
@@ -48,6 +51,7 @@ public final class SessionDriver {
     private final ControlSegment control;
     private final Pause pause;
     private final ConnectionWitness connections;
+    private final Footing footing;
     private final Borders borders;
     private final Instant from = Instant.now();
 
@@ -66,7 +70,7 @@ public final class SessionDriver {
      * @param control   the browser that opens the control page: the same, unless what is driven is none
      */
     public SessionDriver(String id, PlannedSession plan, Map<String, Scenario> scenarios, BrowserFile file, BrowserFile control, Phone phone,
-                         ConnectionsBetween connections, Recorder recorder, RunFolder evidence, CanaryMint mint) {
+                         Wiretap wiretap, ConnectionsBetween connections, Recorder recorder, RunFolder evidence, CanaryMint mint) {
         this.id = id;
         this.plan = plan;
         this.scenarios = scenarios;
@@ -76,10 +80,12 @@ public final class SessionDriver {
         this.evidence = evidence;
         this.mint = mint;
         this.browser = new Browser(file, phone);
-        this.control = new ControlSegment(id, new Browser(control, phone), file.system(), evidence);
         this.pause = new Pause(recorder::alive);
         this.connections = connections.of(file);
-        this.borders = new Borders(browser, phone, this::startFresh, pause, flushNeeded(), evidence.plan().seed() ^ id.hashCode(), this::keep);
+        this.wiretap = wiretap;
+        this.footing = new Footing(plan, file, browser, phone, wiretap, pause, flushNeeded());
+        this.control = new ControlSegment(id, new Browser(control, phone), footing.needsFreshControl(), evidence);
+        this.borders = new Borders(browser, phone, footing::startFresh, pause, flushNeeded(), evidence.plan().seed() ^ id.hashCode(), this::keep);
     }
 
     /** Never throws for what happens on the phone or the wire: the record says it. */
@@ -140,38 +146,17 @@ public final class SessionDriver {
     }
 
     private void begin() {
-        if (file.system()) {
-            // Its app data are the owner's home screen: they stay.
-            phone.goHome();
-            observedFrom = from;
-            modeProof = proof();
-            return;
-        }
-        startFresh();
-        if (carriesOver()) {
-            plan.trials().forEach(this::trial);
-            browser.enterIncognito();
-        } else if (incognito()) {
-            browser.enterIncognito();
-            // What the browser did until now it did in normal mode: let it tell that before incognito mode is judged.
-            pause.of(flushNeeded());
-        }
-        observedFrom = incognito() ? Instant.now() : from;
+        observedFrom = footing.begin(from, drivenBeforehand() ? () -> plan.trials().forEach(this::trial) : null);
         modeProof = proof();
     }
 
-    private void startFresh() {
-        browser.startFresh();
-        phone.entry().switchState().ifPresent(browser::setSwitch);
-    }
-
-    /** The trials are driven in normal mode, and incognito is entered straight after, with all that the browser keeps. */
-    private boolean carriesOver() {
-        return plan.trials().stream().allMatch(t -> scenarios.get(t.scenario()).carriesOver());
+    /** The trials are driven in one mode, and the other one is entered straight after, with all that the browser keeps. */
+    private boolean drivenBeforehand() {
+        return plan.state().equals(State.INCOGNITO_LEFT.word()) || plan.trials().stream().allMatch(t -> scenarios.get(t.scenario()).carriesOver());
     }
 
     private void trials() {
-        if (!carriesOver()) {
+        if (!drivenBeforehand()) {
             plan.trials().forEach(this::trial);
         }
         if (modeProof.isPresent() && proof().isEmpty()) {
@@ -188,7 +173,7 @@ public final class SessionDriver {
         }
         Instant start = scenario.afterStart() ? observedFrom : Instant.now();
         TrialDriver driver = new TrialDriver(browser, file, mint, pause, this::keep, flushNeeded(), evidence.plan().seed(),
-                influence -> evidence.keep(plan.id(), influence), borders::cross);
+                influence -> evidence.keep(plan.id(), influence), borders::cross, wiretap);
         DrivenTrial done;
         try {
             done = driver.drive(trial, scenario, start);
@@ -216,6 +201,7 @@ public final class SessionDriver {
 
     private void control() {
         connections.beforeControl();
+        footing.end();
         control.drive(mint.mint().replace(' ', '-'), plan.id()).ifPresent(faults::add);
         if (!control.awaitAnswers()) {
             keepScreen("control");
@@ -228,6 +214,11 @@ public final class SessionDriver {
             control.leave();
         } catch (WebDriverException | PhoneException e) {
             faults.add("the browser could not be stopped: " + Phone.firstLine(e));
+        }
+        try {
+            footing.trustAgain();
+        } catch (WebDriverException | PhoneException e) {
+            broke(Phone.firstLine(e));
         }
     }
 

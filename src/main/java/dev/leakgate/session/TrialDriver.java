@@ -7,6 +7,8 @@ import dev.leakgate.evidence.Plan.PlannedTrial;
 import dev.leakgate.evidence.SessionRecord.DrivenTrial;
 import dev.leakgate.evidence.SessionRecord.Told;
 import dev.leakgate.phone.ScreenException;
+import dev.leakgate.phone.Wiretap;
+import dev.leakgate.phone.apk.BlankApk;
 import dev.leakgate.scenario.Entry;
 import dev.leakgate.scenario.Scenario;
 import dev.leakgate.scenario.Step;
@@ -32,6 +34,7 @@ final class TrialDriver {
     private final long seed;
     private final Consumer<InfluenceRecord> keepInfluence;
     private final Consumer<Step.Crossing> borders;
+    private final Wiretap wiretap;
 
     private final List<Told> told = new ArrayList<>();
     private boolean readBack = true;
@@ -41,9 +44,10 @@ final class TrialDriver {
      * @param flush how long the browser keeps events at most
      * @param seed  of the run
      * @param borders crosses them
+     * @param wiretap installs apps
      */
     TrialDriver(Browser browser, BrowserFile file, CanaryMint mint, Pause pause, Consumer<Secret> keep, Duration flush, long seed,
-                Consumer<InfluenceRecord> keepInfluence, Consumer<Step.Crossing> borders) {
+                Consumer<InfluenceRecord> keepInfluence, Consumer<Step.Crossing> borders, Wiretap wiretap) {
         this.browser = browser;
         this.file = file;
         this.mint = mint;
@@ -53,6 +57,7 @@ final class TrialDriver {
         this.seed = seed;
         this.keepInfluence = keepInfluence;
         this.borders = borders;
+        this.wiretap = wiretap;
     }
 
     /** @param from when the trial's window begins, which for the first trial is the start of the browser */
@@ -89,6 +94,8 @@ final class TrialDriver {
             type(type, owner);
         } else if (step instanceof Step.Go go) {
             go(go, owner);
+        } else if (step instanceof Step.Install install) {
+            install(install, owner);
         } else if (step instanceof Step.Influence influence) {
             follow(influence, owner);
         } else if (step instanceof Step.Border border) {
@@ -107,13 +114,29 @@ final class TrialDriver {
     }
 
     private void go(Step.Go step, String owner) {
-        String canary = step.text().contains("{canary}") ? mint.mint() : "";
-        String text = step.text().replace("{canary}", step.kind() == SecretKind.URL ? canary.replace(' ', '-') : canary);
-        if (!canary.isEmpty()) {
+        boolean canary = step.text().contains("{canary}");
+        // Within something longer, such as an address, a canary has no blanks.
+        String text = !canary ? step.text() : step.text().equals("{canary}") ? mint.mint() : step.text().replace("{canary}", mint.mint().replace(' ', '-'));
+        if (canary) {
             keep.accept(new Secret(step.kind(), text, owner));
+        }
+        if (step.account()) {
+            told.add(new Told("site", text, file.account().orElseThrow()));
         }
         step.engine().ifPresent(engine -> told.add(new Told("engine", text, file.engine(engine).domain())));
         browser.take(step.way(), text).ifPresent(shown -> check(text, shown));
+    }
+
+    /** It stays long enough to be heard of by whoever listens to that, and no longer. */
+    private void install(Step.Install step, String owner) {
+        String packageName = step.packageName().replace("{canary}", mint.mint().replace(' ', '_'));
+        keep.accept(new Secret(SecretKind.TEXT, packageName, owner));
+        wiretap.install(packageName, BlankApk.of(packageName));
+        try {
+            pause.of(flush);
+        } finally {
+            wiretap.uninstall(packageName);
+        }
     }
 
     private void follow(Step.Influence step, String owner) {

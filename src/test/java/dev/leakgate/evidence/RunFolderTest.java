@@ -29,7 +29,7 @@ class RunFolderTest {
             new TreeMap<>(Map.of("scenarios/policy.yaml", "cafe")), "AB:CD",
             List.of(new Plan.PlannedPhone("mi-10", "Mi 10", "127.0.0.1:5601", true, "Xiaomi/umi", 1.25, List.of(
                     new Plan.InstalledApp("com.mi.globalbrowser.mini", "3.4.0", new TreeMap<>(Map.of("/data/app/base.apk", "beef")))), List.of(
-                    new Plan.PlannedSession(SESSION, "mint", "Mint 3.4.0", "com.mi.globalbrowser.mini", "3.4.0", "incognito", "",
+                    new Plan.PlannedSession(SESSION, "mint", "Mint 3.4.0", "com.mi.globalbrowser.mini", "3.4.0", "incognito", "", "",
                             List.of(new Plan.PlannedTrial(SESSION + "/search-typed", "search-typed", "Search by typing",
                                     "scenarios/trials/search-typed.yaml:1", List.of("queries-are-sent"), "FAIL",
                                     "canaries")))))));

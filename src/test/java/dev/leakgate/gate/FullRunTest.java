@@ -40,7 +40,7 @@ class FullRunTest {
     void a_tenth_of_it_has_its_verdicts() {
         assertThat(driven(List.of("full", "redmi-note-8", "mint", "miui", "idle-after-start", "reader-mode", "speed-dial",
                 "search-youtube", "type-without-enter", "open-result", "download", "switch-tabs", "open-news-item", "idle-on-home",
-                "open-folder", "swipe-screens", "pull-status-bar", "open-settings-page", "play-track", "add-contact")).trials()).hasSize(25);
+                "open-folder", "swipe-screens", "pull-status-bar", "open-settings-page", "play-track", "add-contact", "sign-in", "install-app")).trials()).hasSize(28);
     }
 
     private RunVerdict driven(List<String> only) {

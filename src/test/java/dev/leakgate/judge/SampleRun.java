@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,6 +57,7 @@ public final class SampleRun {
             new Secret(SecretKind.ANDROID_ID, ANDROID_ID, PHONE), new Secret(SecretKind.IMEI, IMEI, PHONE)));
     private final SampleTraffic drain = new SampleTraffic();
     private final SampleTraffic between = new SampleTraffic();
+    private final Map<String, String> states = new HashMap<>();
     private final Set<String> carriedOver = new HashSet<>();
     private final Map<String, String> watches = new LinkedHashMap<>(Map.of(IDLE, "identifiers", SEARCH, "canaries", VISIT, "canaries"));
     private String published = "FAIL";
@@ -152,6 +154,12 @@ public final class SampleRun {
         return this;
     }
 
+    /** @param state that phone and browser are put into for this session */
+    public SampleRun in(String session, String state) {
+        states.put(session, state);
+        return this;
+    }
+
     /** The trial typed its canary in normal mode, straight before its session went incognito. */
     public SampleRun carriedOver(String trial) {
         carriedOver.add(trial);
@@ -205,7 +213,7 @@ public final class SampleRun {
 
     private PlannedSession session(String id) {
         return new PlannedSession(id, "mint", "Mint 3.4.0", "com.mi.globalbrowser.mini", "3.4.0",
-                id.substring(id.lastIndexOf('/') + 1), "", List.of(
+                id.substring(id.lastIndexOf('/') + 1), "", states.getOrDefault(id, ""), List.of(
                         trial(id + IDLE, "Start the browser and do nothing", watches.get(IDLE)),
                         trial(id + SEARCH, "Search by typing into the address bar", watches.get(SEARCH)),
                         trial(id + VISIT, "Open a page by its address", watches.get(VISIT))));

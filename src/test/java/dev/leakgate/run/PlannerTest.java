@@ -36,15 +36,22 @@ class PlannerTest {
     }
 
     @Test
-    void what_is_carried_over_into_incognito_has_a_session_of_its_own() {
-        assertThat(plan(List.of("full", "mi-10", "mint")).phones().get(0).sessions()).satisfiesExactly(
-                normal -> assertThat(normal.trials()).extracting(Plan.PlannedTrial::scenario).contains("search-typed", "forget-me").doesNotContain("carry-over"),
-                incognito -> assertThat(incognito.trials()).extracting(Plan.PlannedTrial::scenario).contains("search-typed").doesNotContain("forget-me", "carry-over"),
-                carried -> {
-                    assertThat(carried.id()).isEqualTo("mi-10/mint/carry-over");
-                    assertThat(carried.mode()).isEqualTo("incognito");
-                    assertThat(carried.trials()).extracting(Plan.PlannedTrial::scenario).containsExactly("carry-over");
-                });
+    void what_is_carried_over_and_each_state_of_the_phone_have_sessions_of_their_own() {
+        List<Plan.PlannedSession> sessions = plan(List.of("full", "mi-10", "mint")).phones().get(0).sessions();
+
+        assertThat(sessions).extracting(s -> s.id().replace("mi-10/mint/", "")).containsExactly("normal", "incognito", "carry-over",
+                "normal-consent-refused", "normal-programme-on", "incognito-programme-on", "normal-programme-off", "incognito-programme-off",
+                "normal-no-authority", "incognito-no-authority", "normal-incognito-left");
+        assertThat(scenarios(sessions.get(0))).contains("search-typed", "forget-me").doesNotContain("carry-over", "refuse-consent");
+        assertThat(scenarios(sessions.get(1))).contains("search-typed").doesNotContain("forget-me", "carry-over");
+        assertThat(scenarios(sessions.get(2))).containsExactly("carry-over");
+        assertThat(sessions.get(2).mode()).isEqualTo("incognito");
+        assertThat(scenarios(sessions.get(3))).containsExactly("refuse-consent");
+        assertThat(sessions.get(3).state()).isEqualTo("consent-refused");
+    }
+
+    private static List<String> scenarios(Plan.PlannedSession session) {
+        return session.trials().stream().map(Plan.PlannedTrial::scenario).toList();
     }
 
     @Test

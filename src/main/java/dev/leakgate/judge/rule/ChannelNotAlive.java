@@ -1,5 +1,6 @@
 package dev.leakgate.judge.rule;
 
+import dev.leakgate.evidence.Plan.PlannedSession;
 import dev.leakgate.evidence.SessionRecord;
 import dev.leakgate.evidence.SessionRecord.ChannelSign;
 import dev.leakgate.judge.policy.Endpoint;
@@ -15,7 +16,7 @@ import java.util.zip.GZIPInputStream;
 /**
  * That an incognito session sent nothing proves something only when the vendor's telemetry was able to send: with the app
  * data of this session, in normal mode before incognito or by fetching its configuration. An SDK that is switched off is
- * silent, too.
+ * silent, too. The same holds of a session whose terms were refused; there it is the control page's turn that shows it.
  */
 final class ChannelNotAlive implements Rule {
 
@@ -24,13 +25,14 @@ final class ChannelNotAlive implements Rule {
     @Override
     public List<Charge> judge(SessionEvidence evidence) {
         List<ChannelSign> signs = evidence.record().map(SessionRecord::channel).orElse(List.of());
-        boolean expected = evidence.session().mode().equals("incognito") && evidence.record().isPresent();
+        boolean refused = evidence.session().state().equals(PlannedSession.CONSENT_REFUSED);
+        boolean expected = (refused || evidence.session().mode().equals("incognito")) && evidence.record().isPresent();
         if (!expected || evidence.capture().exchanges().stream().anyMatch(e -> signs.stream().anyMatch(s -> shows(e, s)))) {
             return List.of();
         }
         String hosts = String.join(", ", signs.stream().map(ChannelSign::host).distinct().toList());
         return List.of(Charge.gap(evidence.session().id(), "channel-not-alive", hosts, "Nothing shows that "
-                + evidence.session().title() + " was able to report in this session, so its silence in incognito proves nothing: "
+                + evidence.session().title() + " was able to report in this session, so its silence " + (refused ? "without consent" : "in incognito") + " proves nothing: "
                 + (hosts.isEmpty() ? "no request" : "no request to " + hosts) + " was answered as 'channel' in scenarios/browsers/"
                 + evidence.session().browser() + ".yaml asks. See that the phone reaches it and that the vendor's configuration"
                 + " does not switch reporting off, then run again."));

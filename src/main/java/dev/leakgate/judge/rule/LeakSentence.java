@@ -110,12 +110,14 @@ public final class LeakSentence {
         return evidence.typedIn(secret).map(LeakSentence::mode).orElseGet(() -> mode(session()));
     }
 
-    /** It was typed in normal mode, and sent when its session was in incognito already. */
+    /** It was typed in one mode, and sent when its session was in the other one already. */
     private String carried(Secret secret) {
         PlannedTrial trial = evidence.trials().get(secret.owner());
-        Instant incognito = evidence.record().map(SessionRecord::observedFrom).orElse(null);
-        return trial == null || !trial.carriesOver() || incognito == null || evidence.late(secret)
-                || evidence.timeOf(sighting.exchange()).filter(t -> t.isBefore(incognito)).isPresent() ? "" : ", carried over into incognito";
+        boolean left = evidence.session().state().equals(PlannedSession.INCOGNITO_LEFT);
+        Instant crossed = evidence.record().map(SessionRecord::observedFrom).orElse(null);
+        return trial == null || !trial.carriesOver() && !left || crossed == null || evidence.late(secret)
+                || evidence.timeOf(sighting.exchange()).filter(t -> t.isBefore(crossed)).isPresent() ? ""
+                : ", carried over into " + (left ? "normal mode" : "incognito");
     }
 
     private String late(Secret secret) {

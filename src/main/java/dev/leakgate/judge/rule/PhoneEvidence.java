@@ -71,7 +71,7 @@ public final class PhoneEvidence {
 
     /** What was captured between the phone's sessions and after the last one. */
     public List<SessionEvidence> between() {
-        PlannedSession outside = new PlannedSession(outside(phone.id()), "", phone.model(), "", "", "", "", List.of());
+        PlannedSession outside = new PlannedSession(outside(phone.id()), "", phone.model(), "", "", "", "", "", List.of());
         List<SessionEvidence> pieces = new ArrayList<>();
         folder.betweens(phone.id()).forEach(id -> pieces.add(read(id, outside, false, Optional.empty(), new ArrayList<>())));
         drain(outside).ifPresent(pieces::add);

@@ -1,5 +1,6 @@
 package dev.leakgate.judge.rule;
 
+import dev.leakgate.evidence.Plan.PlannedSession;
 import dev.leakgate.evidence.SessionRecord.DrivenTrial;
 import dev.leakgate.evidence.SessionRecord.Told;
 import dev.leakgate.leak.Sighting;
@@ -8,12 +9,15 @@ import java.util.List;
 
 /**
  * What a trial told an engine or a site must have been seen on its way there; else the step had no effect, or this
- * browser's traffic takes another way than the recorder's.
+ * browser's traffic takes another way than the recorder's. Where nothing vouches for a server, nothing should be seen.
  */
 final class ReceiverNotSeen implements Rule {
 
     @Override
     public List<Charge> judge(SessionEvidence evidence) {
+        if (evidence.session().state().equals(PlannedSession.NO_AUTHORITY)) {
+            return List.of();
+        }
         Receivers receivers = new Receivers(evidence);
         List<Charge> charges = new ArrayList<>();
         for (DrivenTrial trial : evidence.record().map(r -> r.trials()).orElse(List.of())) {

@@ -13,7 +13,8 @@ public final class Rules {
             new CanaryToThirdParty("address-to-third-party", SecretKind.URL),
             new CanaryToThirdParty("text-to-third-party", SecretKind.TEXT),
             new IdentifierSent(),
-            new ActionRecorded());
+            new ActionRecorded(),
+            new SentWithoutTrust());
 
     /** Of what was seen and could not be read: they hold of every attempt. */
     private static final List<Rule> HIDDEN = List.of(new UnreadTraffic(), new ConnectionMissed());

@@ -61,7 +61,13 @@ public record SessionEvidence(String id, PlannedPhone phone, PlannedSession sess
     /** The mode in which a trial typed its canaries, whichever session's capture this is; empty when they are no trial's. */
     public Optional<String> typedIn(Secret secret) {
         return phone.sessions().stream().flatMap(s -> s.trials().stream().filter(t -> t.id().equals(secret.owner()))
-                .map(t -> t.carriesOver() ? "normal" : s.mode())).findFirst();
+                .map(t -> t.carriesOver() ? "normal" : s.state().equals(PlannedSession.INCOGNITO_LEFT) ? "incognito" : s.mode())).findFirst();
+    }
+
+    /** The phone trusted no authority of the bench then, so that a connection that was refused was refused rightly. */
+    public boolean untrusting(Instant time) {
+        return session.state().equals(PlannedSession.NO_AUTHORITY)
+                && record.map(SessionRecord::controlFrom).map(time::isBefore).orElse(true);
     }
 
     /** True for the canary of a trial of another session: what was typed there turns up here. */

@@ -108,6 +108,7 @@ public final class Phone implements Surroundings, Shell.System {
         stop(p.name());
         packages.put(p);
         files.install(p.apkPath(), bytes);
+        desktop.all().forEach(app -> app.packageAdded(p.name()));
         if (desktop.find(p.name()).isEmpty()) {
             desktop.install(new BlankApp(p.name(), p.versionName(), p.launcherActivity(), profile.display()));
         }

@@ -45,6 +45,10 @@ public interface App {
     /** A tap on a view of the tree last shown. */
     void tap(String key);
 
+    /** Another app was installed. */
+    default void packageAdded(String packageName) {
+    }
+
     /** A finger drawn sideways over the screen. */
     default void swipe() {
     }

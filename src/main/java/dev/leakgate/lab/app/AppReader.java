@@ -64,9 +64,8 @@ final class AppReader {
     private Map<String, Choice> choices() {
         Map<String, Choice> choices = new LinkedHashMap<>();
         section("choices").forEach((name, node) -> {
-            Map<String, String> values = new LinkedHashMap<>();
-            node.asMapping().entries().forEach((key, value) -> values.put(key, value.asText()));
-            String by = values.remove(Choice.BY);
+            Map<String, Template> values = templates(node.asMapping().entries(), words);
+            String by = values.remove(Choice.BY).literal().toString();
             if (!words.knows(by)) {
                 throw node.asMapping().get(Choice.BY).error("'" + by + "' is not known here, allowed are " + words.allowed());
             }
@@ -94,7 +93,7 @@ final class AppReader {
     }
 
     private static NetworkHabits network(YamlNode.Mapping node) {
-        return new NetworkHabits(node.texts("pins"), node.texts("direct"));
+        return new NetworkHabits(node.texts("pins"), node.texts("direct"), node.texts("accepts"));
     }
 
     private Beacon request(String name, YamlNode.Mapping node) {

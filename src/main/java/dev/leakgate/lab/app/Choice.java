@@ -7,12 +7,12 @@ import java.util.Map;
  *
  * @param otherwise for every value that is not listed
  */
-record Choice(String by, Map<String, String> values, String otherwise) {
+record Choice(String by, Map<String, Template> values, Template otherwise) {
 
     static final String BY = "by";
     static final String OTHERWISE = "otherwise";
 
     String value(Words words) {
-        return values.getOrDefault(String.valueOf(words.value(by)), otherwise);
+        return values.getOrDefault(String.valueOf(words.value(by)), otherwise).text(words);
     }
 }

@@ -151,6 +151,15 @@ final class InstalledApp implements App {
         }
     }
 
+    @Override
+    public void packageAdded(String packageName) {
+        synchronized (lock) {
+            if (running != null) {
+                running.packageAdded(packageName);
+            }
+        }
+    }
+
     /** Android brings back an app that is in front and has no process, such as a launcher that was stopped. */
     private Running started() {
         if (running == null) {

@@ -8,13 +8,18 @@ import java.util.Locale;
  *
  * @param pins   hosts whose certificates it knows itself, whatever the phone trusts
  * @param direct hosts it connects to directly, whatever the phone's proxy setting says
+ * @param accepts hosts of which it takes any certificate
  */
-record NetworkHabits(List<String> pins, List<String> direct) {
+record NetworkHabits(List<String> pins, List<String> direct, List<String> accepts) {
 
-    static final NetworkHabits USUAL = new NetworkHabits(List.of(), List.of());
+    static final NetworkHabits USUAL = new NetworkHabits(List.of(), List.of(), List.of());
 
     boolean pins(String host) {
         return matches(pins, host);
+    }
+
+    boolean accepts(String host) {
+        return matches(accepts, host);
     }
 
     boolean goesDirectlyTo(String host) {

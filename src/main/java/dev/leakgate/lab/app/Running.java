@@ -93,6 +93,10 @@ final class Running {
         }
     }
 
+    void packageAdded(String packageName) {
+        happened(Trigger.PACKAGE_ADDED, Map.of("package", packageName));
+    }
+
     void end() {
         if (browser != null) {
             browser.end();

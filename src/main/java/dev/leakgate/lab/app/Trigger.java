@@ -21,6 +21,8 @@ enum Trigger {
     STATUS_BAR("status-bar"),
     /** The app was opened to show something. */
     OPENED("opened", "url", "name"),
+    /** Another app was installed; whoever runs may hear of it (Android's {@code PACKAGE_ADDED}). */
+    PACKAGE_ADDED("package-added", "package"),
     /** A field's text has changed, by a key or by pasting. */
     TYPED("typed", "text"),
     /** Another second has gone by while the app's process lives. */

@@ -8,6 +8,8 @@ public enum FaultKind {
     PINNING(Nature.CHANGE),
     IGNORES_PROXY(Nature.CHANGE),
     QUIC(Nature.CHANGE),
+    ACCEPTS_ANY_CERTIFICATE(Nature.CHANGE),
+    REPORTS_BEFORE_CONSENT(Nature.CHANGE),
     SILENCED(Nature.CHANGE),
     KEYSTROKES(Nature.CHANGE),
     TELEMETRY_BY_AES(Nature.CHANGE),

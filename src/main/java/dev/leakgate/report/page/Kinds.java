@@ -10,12 +10,13 @@ final class Kinds {
     /** In the order in which they are told: what a person did before what the phone is. */
     private static final Map<String, String> WORDS = Map.ofEntries(
             Map.entry("query", "search words"), Map.entry("url", "visited addresses"), Map.entry("text", "typed text"), Map.entry("action", "what was done"),
+            Map.entry("connection", "requests that nothing vouched for"),
             Map.entry("imei", "the IMEI"), Map.entry("meid", "the MEID"), Map.entry("serial", "the serial number"),
             Map.entry("imsi", "the SIM's IMSI"), Map.entry("iccid", "the SIM's ICCID"), Map.entry("phone", "the phone number"),
             Map.entry("mac", "a MAC address"), Map.entry("androidId", "the Android ID"),
             Map.entry("advertisingId", "the advertising ID"), Map.entry("oaid", "the OAID"),
             Map.entry("token", "a token that knows the phone again"), Map.entry("email", "an e-mail address"), Map.entry("account", "the account's name"));
-    private static final List<String> FIRST = List.of("query", "url", "text", "action");
+    private static final List<String> FIRST = List.of("query", "url", "text", "action", "connection");
 
     private Kinds() {
     }

@@ -62,9 +62,9 @@ class AppFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"mint-compliant", "mi-browser-compliant"})
-    void compliant_builds_have_no_channel_and_the_configuration_request(String name) {
+    void compliant_builds_have_no_channel_and_ask_for_their_configuration_and_for_signing_in(String name) {
         assertThat(AppFile.read(name).channels()).isEmpty();
-        assertThat(AppFile.read(name).requests()).extracting(Beacon::name).containsExactly("configuration");
+        assertThat(AppFile.read(name).requests()).extracting(Beacon::name).containsExactly("configuration", "sign-in");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.leakgate.browser;
 
+import dev.leakgate.farm.Consent;
 import dev.leakgate.farm.FarmPhone;
 import dev.leakgate.phone.Questions;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class TestedBrowsers {
      * @throws dev.leakgate.yaml.YamlException when the entry names one that has no file
      */
     public static List<BrowserFile> candidates(FarmPhone entry, Map<String, BrowserFile> known) {
-        return entry.browsers().isEmpty() ? List.copyOf(known.values())
+        return entry.browsers().isEmpty() ? known.values().stream().filter(b -> !b.system() || entry.allows(Consent.OWN_SCREENS)).toList()
                 : entry.browsers().stream().map(slug -> BrowserFile.named(slug, entry.place(), known)).toList();
     }
 

@@ -3,11 +3,7 @@ package dev.leakgate.doctor;
 import dev.leakgate.browser.BrowserFile;
 import dev.leakgate.capture.BenchCa;
 import dev.leakgate.capture.RecorderSettings;
-import dev.leakgate.doctor.host.AddressCheck;
-import dev.leakgate.doctor.host.DiskCheck;
-import dev.leakgate.doctor.host.HostCheck;
-import dev.leakgate.doctor.host.PortsCheck;
-import dev.leakgate.doctor.host.StateCheck;
+import dev.leakgate.doctor.host.HostChecks;
 import dev.leakgate.doctor.host.ToolsCheck;
 import dev.leakgate.farm.DevicesFile;
 import dev.leakgate.farm.Farm;
@@ -45,9 +41,8 @@ public final class Doctor {
 
     /** Where something fails on which the rest stands, the rest is not asked. */
     public List<Diagnosis> examine() {
-        List<HostCheck> host = List.of(new ToolsCheck(), new AddressCheck(devices), new PortsCheck(devices.phones().size()),
-                new StateCheck(state), new DiskCheck(folder));
-        host.forEach(check -> found.addAll(check.examine()));
+        found.addAll(new ToolsCheck().examine());
+        HostChecks.of(devices, state, folder).forEach(check -> found.addAll(check.examine()));
         if (found.stream().noneMatch(d -> d.outcome() instanceof Outcome.Failure)) {
             farm();
         }

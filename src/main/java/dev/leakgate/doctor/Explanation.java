@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a run would do to each phone of a devices file. Told from the file alone: no phone is touched or asked. */
 public final class Explanation {
@@ -38,7 +39,7 @@ public final class Explanation {
 
     private List<String> about(FarmPhone phone) {
         if (!phone.allows(Consent.CLEAR_DATA)) {
-            return List.of("refused: nobody agreed to " + Consent.CLEAR_DATA.act() + "; write 'consent: [" + Consent.CLEAR_DATA.word() + "]' when its owner does");
+            return List.of("refused: nobody agreed to " + Consent.CLEAR_DATA.act() + "; " + Consent.CLEAR_DATA.cure(phone.place()));
         }
         List<String> lines = new ArrayList<>();
         lines.add("refused when it holds " + unexpected(phone));
@@ -48,7 +49,10 @@ public final class Explanation {
         lines.add("until the end, then put back: set the proxy to this machine, " + devices.address());
         lines.add(phone.allows(Consent.CERTIFICATE) ? "until the end, then put back: " + Consent.CERTIFICATE.act().replace(", until the end of the run", "")
                 : "not trusted: nobody agreed to " + Consent.CERTIFICATE.act() + "; HTTPS stays unread, and nothing can pass");
+        Stream.of(Consent.OWN_SCREENS, Consent.ADVERTISING_ID).forEach(consent -> lines.add((phone.allows(consent)
+                ? "in scenarios that do so, for good: " : "left out, since nobody agreed: ") + consent.act()));
         lines.add("left on it: Appium's two apps, by which it is driven");
+        lines.add("never: sign in to an account or out of one");
         if (!phone.identifiers().isEmpty()) {
             lines.add("identifiers added by hand: " + phone.identifiers().keySet().stream().sorted().collect(Collectors.joining(", ")));
         }

@@ -27,6 +27,6 @@ final class IdentifierCheck {
 
     private static String words(List<IdentifierReading> readings, State state) {
         return readings.stream().filter(r -> r.state() == state)
-                .map(r -> r.kind().word() + (r.values() > 1 ? " (" + r.values() + ")" : "")).collect(Collectors.joining(", "));
+                .map(r -> r.kind().word() + (r.values() > 1 ? " (" + r.values() + ")" : state == State.READ ? "" : " (" + r.why() + ")")).collect(Collectors.joining(", "));
     }
 }

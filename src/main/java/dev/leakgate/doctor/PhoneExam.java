@@ -106,7 +106,7 @@ final class PhoneExam {
     private void trust(Phone phone) {
         if (!patient.entry().allows(Consent.CERTIFICATE)) {
             found("trust", new Outcome.Warning("not tried: nobody agreed to " + Consent.CERTIFICATE.act() + ". HTTPS stays unread, and nothing can pass",
-                    "write 'consent: [clear-data, certificate]' at " + patient.entry().place()));
+                    Consent.CERTIFICATE.cure(patient.entry().place())));
             return;
         }
         try (Recorder recorder = Recorder.start(recording.get()); Wiretap wiretap = Wiretap.attach(phone, state)) {

@@ -6,7 +6,11 @@ public enum Consent {
     /** Each session begins by deleting the data of the browser under test. */
     CLEAR_DATA("clear-data", "delete the data of the browsers under test"),
     /** Until the end of the run the phone trusts the bench's certificate authority. */
-    CERTIFICATE("certificate", "add the bench's certificate authority to the system trust store, until the end of the run");
+    CERTIFICATE("certificate", "add the bench's certificate authority to the system trust store, until the end of the run"),
+    /** Scenarios on the home screen, in the settings and among the contacts; the same screens are their owner's. */
+    OWN_SCREENS("own-screens", "drive the phone's own screens, which leaves a contact and a folder's name, both made up"),
+    /** A scenario resets it, and nobody can have the old one back as if nothing had been. */
+    ADVERTISING_ID("advertising-id", "give the phone a new advertising ID");
 
     private final String word;
     private final String act;
@@ -18,6 +22,11 @@ public enum Consent {
 
     public String word() {
         return word;
+    }
+
+    /** What to do when the owner agrees; {@code place} of the phone's entry. */
+    public String cure(String place) {
+        return "add '" + word + "' to 'consent:' at " + place + " when its owner does";
     }
 
     /** What is consented to, after "to". */

@@ -41,7 +41,7 @@ public final class Admission {
     public static Optional<Refusal> refusal(FarmPhone phone, UnaryOperator<String> shell) {
         if (!phone.allows(Consent.CLEAR_DATA)) {
             return Optional.of(new Refusal("nobody agreed to " + Consent.CLEAR_DATA.act() + " on " + phone.id(),
-                    "write 'consent: [" + Consent.CLEAR_DATA.word() + "]' at " + phone.place() + " when its owner does"));
+                    Consent.CLEAR_DATA.cure(phone.place())));
         }
         Set<PersonalData> unexpected = found(shell);
         unexpected.removeAll(phone.holds());

@@ -1,5 +1,6 @@
 package dev.leakgate.phone;
 
+import dev.leakgate.farm.Consent;
 import dev.leakgate.farm.FarmPhone;
 import dev.leakgate.farm.Seat;
 import io.appium.java_client.android.AndroidDriver;
@@ -125,9 +126,12 @@ public final class Phone implements AutoCloseable {
     /**
      * Gives the phone another advertising ID, where the system keeps one that a shell may write.
      *
-     * @throws ScreenException where it does not
+     * @throws ScreenException where it does not, or nobody agreed to that
      */
     public void resetAdvertisingId(String fresh) {
+        if (!entry().allows(Consent.ADVERTISING_ID)) {
+            throw new ScreenException("nobody agreed to " + Consent.ADVERTISING_ID.act() + "; " + Consent.ADVERTISING_ID.cure(entry().place()));
+        }
         if (!shell("settings get global " + ADVERTISING_ID).matches("[0-9a-fA-F-]{36}")) {
             throw new ScreenException("no advertising ID among the global settings of " + entry().id() + ": reset it in the settings of Google's"
                     + " services, or leave this scenario out");

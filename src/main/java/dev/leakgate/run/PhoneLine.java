@@ -143,6 +143,8 @@ final class PhoneLine implements AutoCloseable {
         } else if (session.version().isEmpty()) {
             keepFault(session, evidence, session.packageName() + " is not installed on " + id()
                     + "; take it out of 'browsers:' in " + seat.phone().place() + " or install it");
+        } else if (browsers.get(session.browser()).system() && !seat.phone().allows(Consent.OWN_SCREENS)) {
+            keepFault(session, evidence, "nobody agreed to " + Consent.OWN_SCREENS.act() + "; " + Consent.OWN_SCREENS.cure(seat.phone().place()));
         } else {
             boolean broken = true;
             for (int attempt = 1; broken && fault == null && !closing && attempt <= ATTEMPTS; attempt++) {

@@ -2,6 +2,7 @@ package dev.leakgate.run;
 
 import dev.leakgate.browser.BrowserFile;
 import dev.leakgate.capture.BenchCa;
+import dev.leakgate.doctor.Preflight;
 import dev.leakgate.evidence.Plan;
 import dev.leakgate.evidence.Plan.PlannedPhone;
 import dev.leakgate.evidence.Plan.PlannedSession;
@@ -74,6 +75,7 @@ public final class Run implements AutoCloseable {
         plan = planner.plan(ID.format(started) + "-" + Long.toString(settings.seed() & 0xffff, 36), started, settings.seed(), versions(tools), Inputs.digests(settings));
         folder = RunFolder.create(settings.output().resolve("runs"), plan, scenarioFile("policy.yaml"));
         folder.keepClaims(scenarioFile("claims.yaml"));
+        Preflight.look(devices, settings.state(), settings.output()).forEach(progress::preparing);
         progress.preparing("starting " + plan.phones().size() + " phones, adb and Appium");
         farm = Farm.start(selected(devices), tools, settings.seed(), folder.path().resolve("lab"), folder.logs());
         Runtime.getRuntime().addShutdownHook(atExit);

@@ -66,14 +66,20 @@ class TestedBrowsersTest {
         assertThat(tested("")).containsExactly("miui");
     }
 
+    @Test
+    void a_real_phones_own_screens_are_left_alone_without_its_owners_consent() throws IOException {
+        assertThat(tested(", udid: a")).isEmpty();
+        assertThat(tested(", udid: a, consent: [own-screens]")).containsExactly("miui");
+    }
+
     private void install(String name) throws IOException {
         AppFile app = AppFile.read(name);
         phone.phone().packages().put(new InstalledPackage(app.packageName(), phone.phone().packages().uidFor(app.packageName()), app.versionCode(),
                 app.versionName(), app.targetSdk(), app.launcherActivity(), app.activities(), app.permissions(), Map.of(), app.preloaded()));
     }
 
-    private List<String> tested(String browsers) throws IOException {
-        Path file = Files.writeString(folder.resolve("devices.yaml"), "phones:\n  - {model: Redmi Note 8, udid: a" + browsers + "}\n");
+    private List<String> tested(String more) throws IOException {
+        Path file = Files.writeString(folder.resolve("devices.yaml"), "phones:\n  - {model: Redmi Note 8" + (more.contains("udid") ? "" : ", virtual: {profile: redmi-note-8, apps: []}") + more + "}\n");
         FarmPhone entry = DevicesFile.read(file).phones().get(0);
         return TestedBrowsers.of(entry, KNOWN, command -> phone.shell(command).out()).stream().map(BrowserFile::slug).toList();
     }

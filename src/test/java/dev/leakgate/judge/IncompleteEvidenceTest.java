@@ -90,6 +90,12 @@ class IncompleteEvidenceTest {
     }
 
     @Test
+    void a_phone_that_does_not_trust_the_bench_is_told_from_one_without_a_network() throws IOException {
+        run.traffic(INCOGNITO).nothing().unread(Unread.Kind.TLS_REFUSED, "duckduckgo.com", "certificate unknown");
+        isInconclusive("bench-not-trusted", "refused all 1 connections that the recorder would have read");
+    }
+
+    @Test
     void a_capture_that_was_not_closed() throws IOException {
         run.traffic(INCOGNITO).notClosed();
         isInconclusive("capture-not-closed", "did not confirm");

@@ -38,7 +38,7 @@ class AdmissionTest {
         phone = new TestPhone(folder, "bench");
 
         assertThat(Admission.refusal(entry("switch: \"on\""), this::shell)).hasValueSatisfying(refusal ->
-                assertThat(refusal.toString()).contains("nobody agreed to delete the data", "write 'consent: [clear-data]' at ", "devices.yaml:2"));
+                assertThat(refusal.toString()).contains("nobody agreed to delete the data", "add 'clear-data' to 'consent:' at ", "devices.yaml:2"));
     }
 
     @Test

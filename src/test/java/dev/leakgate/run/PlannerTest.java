@@ -115,7 +115,7 @@ class PlannerTest {
         Planner planner = planner(devices, List.of());
         Map<String, BrowserFile> known = BrowserFile.readAll(SCENARIOS);
         Plan plan = planner.plan("r1", Instant.EPOCH, 1, Map.of(), new TreeMap<>());
-        assertThat(plan.phones().get(0).sessions()).extracting(Plan.PlannedSession::browser).contains("chrome", "mi-browser", "mint");
+        assertThat(plan.phones().get(0).sessions()).extracting(Plan.PlannedSession::browser).contains("mi-browser", "mint");
 
         Plan.PlannedPhone told = planner.told(plan.phones().get(0), DevicesFile.read(devices).phones().get(0), List.of(known.get("mint")),
                 new Answers("a", "build", false, 0, List.of(new Plan.InstalledApp("com.mi.globalbrowser.mini", "3.4.0", new TreeMap<>()))));

@@ -9,11 +9,11 @@ import java.net.ServerSocket;
 import java.util.List;
 
 /** The recorders can listen where the phones look for them. */
-public final class AddressCheck implements HostCheck {
+final class AddressCheck implements HostCheck {
 
     private final DevicesFile devices;
 
-    public AddressCheck(DevicesFile devices) {
+    AddressCheck(DevicesFile devices) {
         this.devices = devices;
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Room for captures and reports. */
-public final class DiskCheck implements HostCheck {
+final class DiskCheck implements HostCheck {
 
     private static final double FULL_GB = 0.5;
     private static final double TIGHT_GB = 5;
@@ -17,7 +17,7 @@ public final class DiskCheck implements HostCheck {
     private final Path output;
 
     /** @param output where runs go; it need not be there yet */
-    public DiskCheck(Path output) {
+    DiskCheck(Path output) {
         this.output = output;
     }
 

@@ -2,6 +2,7 @@ package dev.leakgate.doctor.host;
 
 import dev.leakgate.doctor.Diagnosis;
 import dev.leakgate.doctor.Outcome;
+import dev.leakgate.farm.DevicesFile;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -9,16 +10,16 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** The ports that Appium's driver takes one of for each phone (its default for {@code systemPort}): 8200 to 8299. */
-public final class PortsCheck implements HostCheck {
+final class PortsCheck implements HostCheck {
 
     private static final int FIRST = 8200;
     private static final int LAST = 8299;
 
     private final int phones;
 
-    /** @param phones how many there are to be driven at the same time */
-    public PortsCheck(int phones) {
-        this.phones = phones;
+    /** Phones on a Grid or at another Appium take no port here. */
+    PortsCheck(DevicesFile devices) {
+        this.phones = devices.grid().isPresent() ? 0 : (int) devices.phones().stream().filter(p -> p.appium().isEmpty()).count();
     }
 
     @Override

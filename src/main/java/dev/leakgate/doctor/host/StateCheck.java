@@ -10,13 +10,13 @@ import java.time.Instant;
 import java.util.List;
 
 /** What must outlive a run: the folder of old states, and the bench's certificate authority in it. */
-public final class StateCheck implements HostCheck {
+final class StateCheck implements HostCheck {
 
     private static final Duration SOON = Duration.ofDays(30);
 
     private final Path state;
 
-    public StateCheck(Path state) {
+    StateCheck(Path state) {
         this.state = state;
     }
 

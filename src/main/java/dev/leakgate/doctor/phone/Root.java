@@ -1,6 +1,7 @@
 package dev.leakgate.doctor.phone;
 
 import dev.leakgate.doctor.Outcome;
+import dev.leakgate.farm.Consent;
 import java.util.List;
 
 /** The system trust store is root's. */
@@ -8,6 +9,8 @@ final class Root implements PhoneCheck {
 
     private static final String ADB = "id -u";
     private static final String SU = "su -c id";
+    private static final String WITHOUT = "HTTPS stays unread; a run still tells which hosts are spoken to, how much is sent, and leaks in "
+            + "clear text, and nothing can pass";
 
     @Override
     public String subject() {
@@ -21,12 +24,15 @@ final class Root implements PhoneCheck {
 
     @Override
     public Outcome judge(Told told) {
+        if (!told.patient().entry().allows(Consent.CERTIFICATE)) {
+            return new Outcome.Failure("not asked for: nobody agreed to " + Consent.CERTIFICATE.act() + ". " + WITHOUT,
+                    Consent.CERTIFICATE.cure(told.patient().entry().place()));
+        }
         if (told.value(ADB).equals("0")) {
             return new Outcome.Ok("by adb root");
         }
         return told.to(SU).contains("uid=0") ? new Outcome.Ok("by su")
-                : new Outcome.Failure("none: HTTPS stays unread. A run still tells which hosts are spoken to, how much is sent, and leaks in "
-                + "clear text; nothing can pass", "root the phone and allow su for the shell (Magisk: Superuser, Shell; mount namespace: global), "
+                : new Outcome.Failure("none. " + WITHOUT, "root the phone and allow su for the shell (Magisk: Superuser, Shell; mount namespace: global), "
                 + "or adb root on a userdebug build");
     }
 }

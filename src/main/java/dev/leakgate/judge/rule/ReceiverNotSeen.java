@@ -15,7 +15,7 @@ final class ReceiverNotSeen implements Rule {
 
     @Override
     public List<Charge> judge(SessionEvidence evidence) {
-        if (evidence.session().state().equals(PlannedSession.NO_AUTHORITY)) {
+        if (evidence.session().state().equals(PlannedSession.NO_AUTHORITY) || CaptureIncomplete.nothing(evidence.capture())) {
             return List.of();
         }
         Receivers receivers = new Receivers(evidence);

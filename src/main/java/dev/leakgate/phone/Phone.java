@@ -3,6 +3,7 @@ package dev.leakgate.phone;
 import dev.leakgate.farm.Consent;
 import dev.leakgate.farm.FarmPhone;
 import dev.leakgate.farm.Seat;
+import dev.leakgate.farm.Shell;
 import io.appium.java_client.android.AndroidDriver;
 import io.appium.java_client.android.options.UiAutomator2Options;
 import java.net.MalformedURLException;
@@ -36,11 +37,13 @@ public final class Phone implements AutoCloseable {
 
     private final Seat seat;
     private final AndroidDriver driver;
+    private final Shell shell;
     private final Screen screen;
 
     private Phone(Seat seat, AndroidDriver driver) {
         this.seat = seat;
         this.driver = driver;
+        this.shell = new AppiumShell(driver, seat.phone().id());
         this.screen = new Screen(driver);
     }
 
@@ -81,12 +84,7 @@ public final class Phone implements AutoCloseable {
      * @throws PhoneException when the command fails or the session is lost
      */
     public String shell(String command) {
-        try {
-            Object out = driver.executeScript("mobile: shell", Map.of("command", command));
-            return String.valueOf(out).stripTrailing();
-        } catch (WebDriverException e) {
-            throw new PhoneException("'" + command + "' failed on " + seat.phone().id() + ": " + firstLine(e), e);
-        }
+        return shell.apply(command).stripTrailing();
     }
 
     public Optional<String> version(String packageName) {

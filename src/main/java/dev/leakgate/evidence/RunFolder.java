@@ -99,12 +99,16 @@ public final class RunFolder {
 
     /** Keeps what was driven; to be called when the session's capture is closed, as the last thing of a session. */
     public void keep(SessionRecord session) {
-        try {
-            PrivateFiles.directory(session(session.id()));
-        } catch (IOException e) {
-            throw new EvidenceException(session(session.id()) + ": cannot be made (" + e + ")", e);
-        }
+        makeFolder(session.id());
         JsonFile.write(sessionFile(session.id()), session);
+    }
+
+    private void makeFolder(String session) {
+        try {
+            PrivateFiles.directory(session(session));
+        } catch (IOException e) {
+            throw new EvidenceException(session(session) + ": cannot be made (" + e + ")", e);
+        }
     }
 
     /** Keeps the windows of an influence experiment; there is at most one in a session. */
@@ -138,9 +142,27 @@ public final class RunFolder {
         return ifKept(session(attempt).resolve("proofs.json"), ProofTimes.class, "what proofs cost is not known");
     }
 
+    /** Keeps that another phone than the planned one drove an attempt. */
+    public void keep(String attempt, Handset handset) {
+        makeFolder(attempt);
+        JsonFile.write(session(attempt).resolve("handset.json"), handset);
+    }
+
+    /** Empty when the planned phone drove it. @throws EvidenceException when the file is damaged */
+    public Optional<Handset> handset(String attempt) {
+        return ifKept(session(attempt).resolve("handset.json"), Handset.class, "which phone drove it is not known");
+    }
+
     /** The id of an attempt at a session, by which its record, capture and screens are kept: the first has the session's own. */
     public static String attempt(String session, int number) {
         return number == 1 ? session : session + "/attempt-" + number;
+    }
+
+    /** The id of the next attempt at a session, whatever became of the others. */
+    public String nextAttempt(String session) {
+        List<String> attempts = attempts(session);
+        boolean unused = attempts.size() == 1 && !Files.exists(journal(session)) && !Files.exists(sessionFile(session));
+        return attempt(session, attempts.size() + (unused ? 0 : 1));
     }
 
     /** The ids of all attempts at a session, in their order; the first stands for a session that left nothing, too. */
@@ -184,14 +206,35 @@ public final class RunFolder {
         return ids.stream().filter(id -> Files.exists(journal(id))).toList();
     }
 
+    /** Where the next lab keeps its own records; each time a run is gone on with it has a fresh one. */
+    public Path nextLab() {
+        return lab(labs() + 1);
+    }
+
+    private Path lab(int number) {
+        return path.resolve(number == 1 ? "lab" : "lab-" + number);
+    }
+
+    private int labs() {
+        int labs = 0;
+        while (Files.exists(lab(labs + 1))) {
+            labs++;
+        }
+        return labs;
+    }
+
     /** What the virtual phones were asked and do not know: a run with such an entry proves nothing. */
     public List<String> unknownToTheLab() {
-        Path file = path.resolve("lab").resolve("unknown.jsonl");
-        try {
-            return Files.exists(file) ? Files.readAllLines(file) : List.of();
-        } catch (IOException e) {
-            throw new EvidenceException(file + ": cannot be read (" + e + ")", e);
+        List<String> unknown = new ArrayList<>();
+        for (int i = 1; i <= labs(); i++) {
+            Path file = lab(i).resolve("unknown.jsonl");
+            try {
+                unknown.addAll(Files.exists(file) ? Files.readAllLines(file) : List.of());
+            } catch (IOException e) {
+                throw new EvidenceException(file + ": cannot be read (" + e + ")", e);
+            }
         }
+        return unknown;
     }
 
     /** @throws EvidenceException when the record is missing or damaged: then the session counts as not driven */

@@ -56,7 +56,13 @@ public final class Farm implements AutoCloseable {
 
     /** The adb server that knows a phone; empty when the phone hangs on another machine, where only Appium reaches it. */
     public Optional<AdbServer> adb(Seat seat) {
-        return own.filter(o -> o.seats().contains(seat)).map(OwnServers::adb);
+        return own.filter(o -> o.seats().stream().anyMatch(s -> s.appium().equals(seat.appium()) && s.udid().equals(seat.udid())))
+                .map(OwnServers::adb);
+    }
+
+    /** A phone's shell without Appium; empty when only Appium reaches it. */
+    public Optional<Shell> shell(Seat seat) {
+        return adb(seat).map(server -> server.shell(seat.udid()));
     }
 
     /** The network behind the recorders, when it is not the internet itself: the lab's, or an upstream proxy. */

@@ -96,7 +96,7 @@ final class Stretches {
 
     private Stretch stretch(Place place, List<Use> uses, Map<String, Instant> told) {
         Maker maker = new Maker(evidence.session().packageName(), evidence.session().version(), evidence.phone().build());
-        return new Stretch(evidence.session().id(), evidence.phone().id(), maker, place.incognito(), life + place.clearings(),
+        return new Stretch(evidence.session().id(), evidence.handset(), maker, place.incognito(), life + place.clearings(),
                 life + place.starts(), place.resets(), uses, told);
     }
 

@@ -118,7 +118,7 @@ public final class Lease implements AutoCloseable {
     }
 
     /** For another term, unless somebody else has it by now. */
-    void renew() {
+    public void renew() {
         try {
             Optional<Holder> now = read(shell);
             if (now.filter(h -> !owner.equals(h.run() + " " + h.host() + " " + h.process())).isPresent()) {

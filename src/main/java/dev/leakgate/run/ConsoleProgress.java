@@ -32,6 +32,11 @@ public final class ConsoleProgress implements Progress {
     }
 
     @Override
+    public void phones(String counts) {
+        preparing(counts);
+    }
+
+    @Override
     public void judged(JudgedSession session) {
         report.judged(session);
     }

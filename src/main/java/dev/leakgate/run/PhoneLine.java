@@ -5,23 +5,28 @@ import dev.leakgate.browser.TestedBrowsers;
 import dev.leakgate.capture.BenchCa;
 import dev.leakgate.capture.Recorder;
 import dev.leakgate.capture.RecorderException;
+import dev.leakgate.doctor.Preflight;
+import dev.leakgate.evidence.Handset;
+import dev.leakgate.evidence.PhoneIdentifiers;
 import dev.leakgate.evidence.Plan.PlannedPhone;
 import dev.leakgate.evidence.Plan.PlannedSession;
-import dev.leakgate.evidence.PhoneIdentifiers;
 import dev.leakgate.evidence.RunFolder;
 import dev.leakgate.evidence.SessionRecord;
-import dev.leakgate.doctor.Preflight;
 import dev.leakgate.farm.Consent;
 import dev.leakgate.farm.FarmException;
 import dev.leakgate.farm.Seat;
-import dev.leakgate.phone.ConnectionWatch;
+import dev.leakgate.farm.Shell;
 import dev.leakgate.phone.Admission;
+import dev.leakgate.phone.ConnectionWatch;
+import dev.leakgate.phone.Lease;
 import dev.leakgate.phone.Phone;
 import dev.leakgate.phone.PhoneException;
 import dev.leakgate.phone.Wiretap;
 import dev.leakgate.phone.identifier.Harvest;
 import dev.leakgate.scenario.Scenario;
 import dev.leakgate.secret.CanaryMint;
+import dev.leakgate.secret.IdentifierReading.State;
+import dev.leakgate.secret.IdentifierReading;
 import dev.leakgate.session.ConnectionsBetween;
 import dev.leakgate.session.Drain;
 import dev.leakgate.session.SessionDriver;
@@ -29,6 +34,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
@@ -41,12 +47,14 @@ import org.awaitility.core.TerminalFailureException;
  */
 final class PhoneLine implements AutoCloseable {
 
-    /** A session is driven again when something breaks between the harness and the phone, never for its verdict. */
-    private static final int ATTEMPTS = 3;
+    /** Breaks in a row, after each of which a session is driven again; then the phone is set aside. */
+    private static final int FAULTS = 2;
     /** A phone that restarts is back by then. */
     private static final Duration AWAY = Duration.ofSeconds(90);
 
     private final Seat seat;
+    private final Optional<Shell> adb;
+    private final Optional<Handset> replacement;
     private final Map<String, BrowserFile> browsers;
     private final Map<String, Scenario> scenarios;
     private final Supplier<Recorder> recorders;
@@ -54,7 +62,10 @@ final class PhoneLine implements AutoCloseable {
     private final BenchCa ca;
     private final RunSettings settings;
 
-    private Phone phone;
+    private volatile Phone phone;
+    private Lease lease;
+    private Answers answers;
+    private int faultsInARow;
     private Wiretap wiretap;
     private Recorder recorder;
     private ConnectionsBetween between;
@@ -65,12 +76,16 @@ final class PhoneLine implements AutoCloseable {
     private volatile boolean drained;
 
     /**
-     * @param recorders starts a recorder for this phone
-     * @param revival   starts again whatever has ended between here and the phone
+     * @param adb         the phone's shell without Appium, where adb reaches it
+     * @param replacement whose place in the plan it does not have, but takes; empty when it is the planned phone
+     * @param recorders   starts a recorder for this phone
+     * @param revival     starts again whatever has ended between here and the phone
      */
-    PhoneLine(Seat seat, Map<String, BrowserFile> browsers, Map<String, Scenario> scenarios, Supplier<Recorder> recorders,
-              Runnable revival, BenchCa ca, RunSettings settings) {
+    PhoneLine(Seat seat, Optional<Shell> adb, Optional<Handset> replacement, Map<String, BrowserFile> browsers, Map<String, Scenario> scenarios,
+              Supplier<Recorder> recorders, Runnable revival, BenchCa ca, RunSettings settings) {
         this.seat = seat;
+        this.adb = adb;
+        this.replacement = replacement;
         this.browsers = browsers;
         this.scenarios = scenarios;
         this.recorders = recorders;
@@ -83,7 +98,21 @@ final class PhoneLine implements AutoCloseable {
         return seat.phone().id();
     }
 
-    /** Why no session can be driven on this phone, or null. */
+    Seat seat() {
+        return seat;
+    }
+
+    /** What the phone told about itself, or null when it did not answer. */
+    Answers answers() {
+        return answers;
+    }
+
+    /** Its browsers that take part. */
+    List<BrowserFile> tested() {
+        return tested;
+    }
+
+    /** Why no session can be driven on this phone any more, or null. */
     String fault() {
         return fault;
     }
@@ -93,14 +122,13 @@ final class PhoneLine implements AutoCloseable {
         return notes;
     }
 
-    /**
-     * Takes the phone and taps its wire. A phone that does not answer is a fault of its sessions, not of the run.
-     *
-     * @return the plan with what the phone told about itself
-     */
-    PlannedPhone connect(PlannedPhone planned, Planner planner, RunFolder evidence) {
+    /** Takes the phone and taps its wire. A phone that does not answer is a fault of its sessions, not of the run. */
+    void connect(PlannedPhone planned, RunFolder evidence) {
         try {
+            String run = evidence.plan().run();
+            adb.ifPresent(shell -> Lease.refuse(run, shell));
             phone = Phone.connect(seat);
+            lease = Lease.take(run, command -> phone.shell(command));
             Admission.refusal(seat.phone(), phone::shell).ifPresent(refusal -> {
                 throw new PhoneException(refusal.toString(), null);
             });
@@ -114,12 +142,19 @@ final class PhoneLine implements AutoCloseable {
             tap();
             Harvest identifiers = wiretap.identifiers();
             evidence.keep(identifiers.secrets());
-            evidence.keep(id(), new PhoneIdentifiers(1, identifiers.readings()));
-            return planner.told(planned, seat.phone(), tested, Answers.of(phone, planned.sessions().stream().map(PlannedSession::packageName)));
+            keepReadings(identifiers.readings(), evidence);
+            answers = Answers.of(phone, planned.sessions().stream().map(PlannedSession::packageName));
+            fault = answers.otherThan(planned).map(what -> id() + " " + what).orElse(null);
         } catch (PhoneException | RecorderException e) {
             fault = e.getMessage();
-            return planned;
         }
+    }
+
+    /** What one of the phones that serve an entry would not tell may go out unnoticed. */
+    private void keepReadings(List<IdentifierReading> readings, RunFolder evidence) {
+        List<IdentifierReading> others = evidence.identifiers(id()).map(PhoneIdentifiers::kinds).orElse(readings);
+        evidence.keep(id(), new PhoneIdentifiers(1, readings.stream().map(r -> r.state() == State.NOT_READABLE ? r
+                : others.stream().filter(o -> o.kind() == r.kind() && o.state() == State.NOT_READABLE).findFirst().orElse(r)).toList()));
     }
 
     private void record() {
@@ -136,25 +171,53 @@ final class PhoneLine implements AutoCloseable {
         between.watch(wiretap.connections());
     }
 
-    /** Drives one session and keeps its record; a session that cannot be driven has a record that says why. */
-    void drive(PlannedSession session, RunFolder evidence, CanaryMint mint) {
+    /**
+     * Drives one session and keeps its record; a session that cannot be driven has a record that says why.
+     *
+     * @return false when the phone was set aside before the session was driven to its end: another may take it over
+     */
+    boolean drive(PlannedSession session, RunFolder evidence, CanaryMint mint) {
         if (fault != null) {
-            keepFault(session, evidence, fault);
-        } else if (session.version().isEmpty()) {
+            return false;
+        }
+        if (session.version().isEmpty()) {
             keepFault(session, evidence, session.packageName() + " is not installed on " + id()
                     + "; take it out of 'browsers:' in " + seat.phone().place() + " or install it");
-        } else if (browsers.get(session.browser()).system() && !seat.phone().allows(Consent.OWN_SCREENS)) {
+            return true;
+        }
+        if (browsers.get(session.browser()).system() && !seat.phone().allows(Consent.OWN_SCREENS)) {
             keepFault(session, evidence, "nobody agreed to " + Consent.OWN_SCREENS.act() + "; " + Consent.OWN_SCREENS.cure(seat.phone().place()));
-        } else {
-            boolean broken = true;
-            for (int attempt = 1; broken && fault == null && !closing && attempt <= ATTEMPTS; attempt++) {
-                SessionRecord record = new SessionDriver(RunFolder.attempt(session.id(), attempt), session, scenarios,
-                        browsers.get(session.browser()), control(browsers.get(session.browser())), phone, wiretap, between, recorder, evidence, mint).drive();
-                broken = record.broken() != null;
-                if (broken && !closing) {
-                    recover(evidence);
-                }
+            return true;
+        }
+        while (fault == null && !closing) {
+            String attempt = evidence.nextAttempt(session.id());
+            replacement.ifPresent(handset -> evidence.keep(attempt, handset));
+            SessionRecord record = new SessionDriver(attempt, session, scenarios, browsers.get(session.browser()),
+                    control(browsers.get(session.browser())), phone, wiretap, between, recorder, evidence, mint).drive();
+            if (record.broken() == null) {
+                faultsInARow = 0;
+                return true;
             }
+            if (!closing) {
+                broke(record.broken(), evidence);
+            }
+        }
+        return false;
+    }
+
+    private void broke(String why, RunFolder evidence) {
+        faultsInARow++;
+        if (faultsInARow >= FAULTS) {
+            fault = id() + " was set aside after " + FAULTS + " faults in a row, the last: " + why;
+        } else {
+            recover(evidence);
+        }
+    }
+
+    /** What a session that no phone could drive is known by; what its attempts left stays as it is. */
+    void giveUp(PlannedSession session, RunFolder evidence) {
+        if (fault != null && evidence.nextAttempt(session.id()).equals(session.id())) {
+            keepFault(session, evidence, fault);
         }
     }
 
@@ -163,11 +226,15 @@ final class PhoneLine implements AutoCloseable {
         return !driven.system() ? driven : tested.stream().filter(b -> !b.system()).findFirst().orElseThrow();
     }
 
-    /** Gives the browsers the time to send what they still keep, and records it. */
-    void drain(List<PlannedSession> sessions, RunFolder evidence) {
+    /**
+     * Gives the browsers the time to send what they still keep, and records it.
+     *
+     * @param missed what of that could not be waited for on other phones, one sentence each
+     */
+    void drain(List<PlannedSession> sessions, List<String> missed, RunFolder evidence) {
         List<BrowserFile> driven = sessions.stream().filter(s -> !s.version().isEmpty()).map(s -> browsers.get(s.browser())).distinct().toList();
         if (fault == null && !closing && !driven.isEmpty()) {
-            new Drain(driven, phone, between, recorder, evidence).drain();
+            new Drain(driven, missed, phone, between, recorder, evidence).drain();
         }
         keepBetween(evidence);
         drained = true;
@@ -184,6 +251,10 @@ final class PhoneLine implements AutoCloseable {
     private void recover(RunFolder evidence) {
         try {
             reconnect();
+            lease.renew();
+            lease.usurper().ifPresent(other -> {
+                throw new PhoneException("it was taken by " + other, null);
+            });
             between.until(ConnectionWatch.leftBehind(phone));
             if (!recorder.alive()) {
                 recorder.close();
@@ -219,16 +290,25 @@ final class PhoneLine implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
-        try {
-            restore();
-        } catch (PhoneException | FarmException | ConditionTimeoutException | TerminalFailureException e) {
-            fault = "not restored, the next run that meets this phone will do it: " + e.getMessage();
-        }
+        restored(this::restore);
+        restored(() -> {
+            if (lease != null) {
+                lease.close();
+            }
+        });
         if (phone != null) {
             phone.close();
         }
         if (recorder != null) {
             recorder.close();
+        }
+    }
+
+    private void restored(Runnable restoring) {
+        try {
+            restoring.run();
+        } catch (PhoneException | FarmException | ConditionTimeoutException | TerminalFailureException e) {
+            fault = "not restored, the next run that meets this phone will do it: " + e.getMessage();
         }
     }
 

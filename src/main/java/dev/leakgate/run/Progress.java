@@ -12,6 +12,9 @@ public interface Progress {
     /** The phones have answered: this is what will be driven. */
     void planned(Plan plan);
 
+    /** A phone is done, set aside, or goes on for another. @param counts such as {@code 3 phones drive, 1 is done} */
+    void phones(String counts);
+
     /** A session was driven and judged. */
     void judged(JudgedSession session);
 }

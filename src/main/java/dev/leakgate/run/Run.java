@@ -10,6 +10,7 @@ import dev.leakgate.evidence.RunFolder;
 import dev.leakgate.evidence.Seal;
 import dev.leakgate.farm.DevicesFile;
 import dev.leakgate.farm.Farm;
+import dev.leakgate.farm.FarmPhone;
 import dev.leakgate.judge.Judge;
 import dev.leakgate.judge.JudgedSession;
 import dev.leakgate.judge.SessionJudge;
@@ -26,10 +27,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -50,7 +51,7 @@ public final class Run implements AutoCloseable {
     private final Tools tools;
     private final RunFolder folder;
     private final Farm farm;
-    private final List<PhoneLine> lines = new ArrayList<>();
+    private Driving driving;
     private final Map<String, CompletableFuture<JudgedSession>> judged = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "phone");
@@ -71,16 +72,20 @@ public final class Run implements AutoCloseable {
         Map<String, BrowserFile> browsers = BrowserFile.readAll(settings.scenarios());
         Planner planner = new Planner(devices, browsers, scenarios, settings.only());
         tools = Tools.find();
-        Instant started = Instant.now();
-        plan = planner.plan(ID.format(started) + "-" + Long.toString(settings.seed() & 0xffff, 36), started, settings.seed(), versions(tools), Inputs.digests(settings));
-        folder = RunFolder.create(settings.output().resolve("runs"), plan, scenarioFile("policy.yaml"));
-        folder.keepClaims(scenarioFile("claims.yaml"));
+        folder = settings.resume().map(run -> InterruptedRun.open(run, settings)).orElseGet(() -> begun(planner));
+        plan = folder.plan();
+        DevicesFile needed = needed(devices);
         Preflight.look(devices, settings.state(), settings.output()).forEach(progress::preparing);
-        progress.preparing("starting " + plan.phones().size() + " phones, adb and Appium");
-        farm = Farm.start(selected(devices), tools, settings.seed(), folder.path().resolve("lab"), folder.logs());
+        progress.preparing("starting " + needed.phones().size() + " phones" + (devices.grid().isPresent() ? " of the Grid" : ", adb and Appium"));
+        farm = Farm.start(needed, tools, plan.seed(), folder.nextLab(), folder.logs());
         Runtime.getRuntime().addShutdownHook(atExit);
         try {
-            connect(planner, browsers, scenarios, devices.address());
+            BenchCa ca = BenchCa.at(settings.state().resolve("ca"));
+            Map<String, Scenario> bySlug = scenarios.trials().stream().collect(Collectors.toMap(Scenario::slug, Function.identity()));
+            Recorders recorders = new Recorders(tools, ca, farm.uplink(), devices.address(), folder);
+            driving = new Driving(farm.seats(), (seat, replacement) -> new PhoneLine(seat, farm.shell(seat), replacement, browsers, bySlug,
+                    () -> recorders.start(seat.phone().id()), farm::revive, ca, settings), folder, progress);
+            connect(planner, needed, ca);
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -151,63 +156,65 @@ public final class Run implements AutoCloseable {
         }
     }
 
-    private DevicesFile selected(DevicesFile devices) {
-        List<String> ids = plan.phones().stream().map(PlannedPhone::id).toList();
+    private RunFolder begun(Planner planner) {
+        Instant started = Instant.now();
+        Plan plan = planner.plan(ID.format(started) + "-" + Long.toString(settings.seed() & 0xffff, 36), started, settings.seed(), versions(tools),
+                Inputs.digests(settings));
+        RunFolder begun = RunFolder.create(settings.output().resolve("runs"), plan, scenarioFile("policy.yaml"));
+        begun.keepClaims(scenarioFile("claims.yaml"));
+        return begun;
+    }
+
+    /** The phones on which something is left to be driven. */
+    private DevicesFile needed(DevicesFile devices) {
+        List<String> ids = plan.phones().stream().filter(p -> !InterruptedRun.finished(folder, p)).map(PlannedPhone::id).toList();
         return devices.only(devices.phones().stream().filter(p -> ids.contains(p.id())).toList());
     }
 
-    private void connect(Planner planner, Map<String, BrowserFile> browsers, Scenarios scenarios, String address) {
-        BenchCa ca = BenchCa.at(settings.state().resolve("ca"));
-        Map<String, Scenario> bySlug = scenarios.trials().stream().collect(Collectors.toMap(Scenario::slug, Function.identity()));
-        Recorders recorders = new Recorders(tools, ca, farm.uplink(), address, folder);
-        farm.seats().forEach(seat -> lines.add(new PhoneLine(seat, browsers, bySlug, () -> recorders.start(seat.phone().id()), farm::revive, ca, settings)));
+    private void connect(Planner planner, DevicesFile devices, BenchCa ca) {
         progress.preparing("connecting to the phones, reading their identifiers, tapping their traffic");
-        Map<String, CompletableFuture<PlannedPhone>> told = new LinkedHashMap<>();
-        for (PlannedPhone phone : plan.phones()) {
-            told.put(phone.id(), CompletableFuture.supplyAsync(() -> line(phone.id()).connect(phone, planner, folder), threads));
-        }
-        List<PlannedPhone> phones = plan.phones().stream().map(p -> told.get(p.id()).join()).toList();
-        plan = plan.told(ca.fingerprint(), phones);
+        CompletableFuture.allOf(plan.phones().stream().flatMap(p -> driving.line(p.id()).stream()
+                .map(line -> CompletableFuture.runAsync(() -> line.connect(p, folder), threads))).toArray(CompletableFuture[]::new)).join();
+        plan = plan.told(ca.fingerprint(), plan.phones().stream().map(p -> devices.phones().stream().filter(e -> e.id().equals(p.id())).findFirst()
+                .map(entry -> told(p, entry, planner)).orElse(p)).toList());
         folder.keep(plan);
         progress.planned(plan);
-        lines.forEach(l -> l.notes().forEach(progress::preparing));
-        lines.stream().filter(l -> l.fault() != null).forEach(l -> progress.preparing(l.id() + " takes no part: " + l.fault()));
+        driving.lines().forEach(l -> l.notes().forEach(progress::preparing));
+        driving.lines().stream().filter(l -> l.fault() != null).forEach(l -> progress.preparing(l.id() + " takes no part: " + l.fault()));
+    }
+
+    /** What a phone did not tell, one that may take its place can. */
+    private PlannedPhone told(PlannedPhone planned, FarmPhone entry, Planner planner) {
+        PhoneLine line = driving.line(planned.id()).orElseThrow();
+        Optional<PhoneLine> telling = line.fault() == null ? Optional.of(line) : planned.build().isEmpty() ? driving.sibling(planned.model()) : Optional.empty();
+        return telling.map(l -> planner.told(planned, entry, l.tested(), l.answers())).orElse(planned);
     }
 
     private CompletableFuture<?> drive() {
-        CanaryMint mint = new CanaryMint(settings.seed());
+        CanaryMint mint = new CanaryMint(plan.seed(), folder.secrets());
         SessionJudge judge = new SessionJudge(folder);
         plan.phones().forEach(p -> p.sessions().forEach(s -> judged.put(s.id(), new CompletableFuture<>())));
         return CompletableFuture.allOf(plan.phones().stream()
-                .map(phone -> CompletableFuture.runAsync(() -> drive(phone, mint, judge), threads))
+                .map(phone -> CompletableFuture.runAsync(() -> driving.drive(phone, mint, session -> judge(session, judge), (session, e) -> judged.get(session.id()).completeExceptionally(e)), threads))
                 .toArray(CompletableFuture[]::new));
     }
 
-    private void drive(PlannedPhone phone, CanaryMint mint, SessionJudge judge) {
-        for (PlannedSession session : phone.sessions()) {
-            try {
-                line(phone.id()).drive(session, folder, mint);
-                JudgedSession verdicts = judge.judge(session.id());
-                progress.judged(verdicts);
-                judged.get(session.id()).complete(verdicts);
-            } catch (RuntimeException | Error e) {
-                // Whoever waits for it must hear of it: a test that waits for ever tells nothing.
-                judged.get(session.id()).completeExceptionally(e);
-            }
+    private void judge(PlannedSession session, SessionJudge judge) {
+        try {
+            JudgedSession verdicts = judge.judge(session.id());
+            progress.judged(verdicts);
+            judged.get(session.id()).complete(verdicts);
+        } catch (RuntimeException | Error e) {
+            judged.get(session.id()).completeExceptionally(e);
         }
-        line(phone.id()).drain(phone.sessions(), folder);
-    }
-
-    private PhoneLine line(String id) {
-        return lines.stream().filter(l -> l.id().equals(id)).findFirst().orElseThrow();
     }
 
     /** Restores the phones and ends everything that was started; a second call does nothing. */
     @Override
     public synchronized void close() {
-        CompletableFuture.allOf(lines.stream().map(l -> CompletableFuture.runAsync(l::close)).toArray(CompletableFuture[]::new))
-                .exceptionally(e -> null).join();
-        lines.clear();
+        if (driving != null) {
+            driving.close();
+        }
         farm.close();
         try {
             Runtime.getRuntime().removeShutdownHook(atExit);

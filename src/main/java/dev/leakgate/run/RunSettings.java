@@ -14,9 +14,10 @@ import java.util.Optional;
  * @param only         words that select a part of the matrix; empty for the whole
  * @param allowPartial a clean part of the matrix is enough for exit code 0
  * @param seed         everything drawn by chance comes from it
+ * @param resume       id of an interrupted run to go on with; empty for a new one
  */
 public record RunSettings(Path devices, Path scenarios, Path output, Path state, List<String> only, boolean allowPartial,
-                          long seed) {
+                          long seed, Optional<String> resume) {
 
     /** From system properties {@code leakgate.*}, each with its default. */
     public static RunSettings fromSystem() {
@@ -28,7 +29,8 @@ public record RunSettings(Path devices, Path scenarios, Path output, Path state,
                 text("leakgate.state").map(Path::of).orElse(Path.of(System.getProperty("user.home"), ".local/state/leakgate")),
                 text("leakgate.only").map(t -> List.of(t.trim().split("[,\\s]+"))).orElse(List.of()),
                 Boolean.getBoolean("leakgate.allowPartial"),
-                text("leakgate.seed").map(RunSettings::seed).orElseGet(() -> new SecureRandom().nextLong() >>> 16));
+                text("leakgate.seed").map(RunSettings::seed).orElseGet(() -> new SecureRandom().nextLong() >>> 16),
+                text("leakgate.resume"));
     }
 
     private static Optional<String> text(String property) {

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Mints canaries: words that nobody types by chance, never twice in a run, the same again from the same seed. A number
@@ -17,11 +18,19 @@ public final class CanaryMint {
 
     private static final List<String> WORDS = words();
 
+    private static final Pattern NUMBER = Pattern.compile("\\b\\d{5}\\b");
+
     private final Random random;
     private final Set<Integer> numbers = new HashSet<>();
 
     public CanaryMint(long seed) {
+        this(seed, List.of());
+    }
+
+    /** @param used secrets of which no canary may be minted again, because a run goes on with them */
+    public CanaryMint(long seed, List<Secret> used) {
         this.random = new Random(seed);
+        used.stream().flatMap(s -> NUMBER.matcher(s.value()).results()).forEach(m -> numbers.add(Integer.parseInt(m.group())));
     }
 
     /**

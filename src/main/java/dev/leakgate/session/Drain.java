@@ -30,10 +30,14 @@ public final class Drain {
     private final Pause pause;
     private final List<String> faults = new ArrayList<>();
 
-    /** @param browsers that were driven on the phone */
-    public Drain(List<BrowserFile> browsers, Phone phone, ConnectionsBetween connections, Recorder recorder, RunFolder evidence) {
+    /**
+     * @param browsers that were driven on the phone
+     * @param missed   what could not be waited for before, one sentence each
+     */
+    public Drain(List<BrowserFile> browsers, List<String> missed, Phone phone, ConnectionsBetween connections, Recorder recorder, RunFolder evidence) {
         this.id = RunFolder.drain(phone.entry().id());
         this.browsers = browsers;
+        this.faults.addAll(missed);
         this.phone = phone;
         this.connections = connections.ofAll();
         this.recorder = recorder;

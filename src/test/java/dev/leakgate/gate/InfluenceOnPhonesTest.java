@@ -37,7 +37,7 @@ class InfluenceOnPhonesTest {
     void run() throws IOException {
         RunSettings shipped = Runs.settings(FARM, output, List.of("influence", "normal"));
         RunSettings shorter = new RunSettings(FARM, shorter(output.resolve("scenarios")), shipped.output(), shipped.state(),
-                shipped.only(), false, shipped.seed());
+                shipped.only(), false, shipped.seed(), shipped.resume());
         try (Run run = Run.start(shorter, new Quiet())) {
             verdict = run.finish();
             again = Judge.judge(run.folder());

@@ -16,6 +16,10 @@ final class Quiet implements Progress {
     }
 
     @Override
+    public void phones(String counts) {
+    }
+
+    @Override
     public void judged(JudgedSession session) {
     }
 }

@@ -7,7 +7,7 @@ import dev.leakgate.run.Run;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A run in a JVM of its own, for tests that end that JVM: {@code RunMain <devices.yaml> <scenarios> <folder>}. */
+/** A run in a JVM of its own, for tests that end that JVM: {@code RunMain <devices.yaml> <scenarios> <folder> <selecting words>}. */
 final class RunMain {
 
     static final String DRIVING = "driving";
@@ -29,13 +29,18 @@ final class RunMain {
             }
 
             @Override
+            public void phones(String counts) {
+            }
+
+            @Override
             public synchronized void judged(JudgedSession session) {
                 System.gc();
                 Runtime heap = Runtime.getRuntime();
                 System.out.printf("%s%d MB%n", HEAP, heap.totalMemory() - heap.freeMemory() >> 20);
             }
         };
-        try (Run run = Run.start(Runs.settings(Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2]), List.of()), progress)) {
+        try (Run run = Run.start(Runs.settings(Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2]),
+                List.of(arguments).subList(3, arguments.length)), progress)) {
             run.finish();
         }
     }

@@ -11,6 +11,7 @@ import dev.leakgate.tools.Tools;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -121,16 +122,15 @@ class LeaseTest {
 
     @Test
     void of_many_that_want_a_free_phone_one_gets_it() {
-        List<CompletableFuture<Boolean>> wanting = IntStream.range(0, 4).mapToObj(i -> CompletableFuture.supplyAsync(() -> {
+        List<CompletableFuture<Optional<Lease>>> wanting = IntStream.range(0, 4).mapToObj(i -> CompletableFuture.supplyAsync(() -> {
             try {
-                Lease.take("run-" + i, shell);
-                return true;
+                return Optional.of(Lease.take("run-" + i, shell));
             } catch (PhoneException e) {
-                return false;
+                return Optional.<Lease>empty();
             }
         })).toList();
 
-        assertThat(wanting.stream().filter(CompletableFuture::join)).hasSize(1);
+        assertThat(wanting.stream().flatMap(w -> w.join().stream())).singleElement().satisfies(Lease::close);
     }
 
     private void held(String owner, int seconds) {

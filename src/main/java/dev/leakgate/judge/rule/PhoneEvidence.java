@@ -3,6 +3,7 @@ package dev.leakgate.judge.rule;
 import dev.leakgate.destination.Destinations;
 import dev.leakgate.evidence.BorderRecord.Border;
 import dev.leakgate.evidence.EvidenceException;
+import dev.leakgate.evidence.Handset;
 import dev.leakgate.evidence.PhoneIdentifiers;
 import dev.leakgate.evidence.Plan.PlannedPhone;
 import dev.leakgate.evidence.Plan.PlannedSession;
@@ -107,7 +108,7 @@ public final class PhoneEvidence {
         List<Secret> secrets = secrets(session, record);
         Tokens tokens = new Tokens();
         Detection detection = LeakDetector.of(secrets).detect(capture, tokens);
-        return new SessionEvidence(id, phone, session, repeated, record, damage, capture, secrets, readings(damage), detection, tokens.found(), policy,
+        return new SessionEvidence(id, phone, session, handset(id, damage), repeated, record, damage, capture, secrets, readings(damage), detection, tokens.found(), policy,
                 new Redaction(Redactor.of(secrets, folder.redactionKey()), detection),
                 destinations(damage), witness, driven, borders);
     }
@@ -127,6 +128,15 @@ public final class PhoneEvidence {
         } catch (EvidenceException e) {
             damage.add(relative(e.getMessage()));
             return List.of();
+        }
+    }
+
+    private String handset(String id, List<String> damage) {
+        try {
+            return folder.handset(id).map(Handset::device).orElse(phone.id());
+        } catch (EvidenceException e) {
+            damage.add(relative(e.getMessage()));
+            return phone.id();
         }
     }
 

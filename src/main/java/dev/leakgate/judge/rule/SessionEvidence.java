@@ -29,6 +29,7 @@ import java.util.stream.Stream;
  *
  * @param id       by which the evidence is kept
  * @param session  as planned; one without trials and mode stands for the traffic outside all sessions
+ * @param handset  id of the phone that drove it: another than the planned one when that was set aside
  * @param repeated this attempt broke and was driven again: what it lacks, another one may have
  * @param record   what was driven; empty when that is not known
  * @param damage   what could not be read of the evidence, one sentence each
@@ -41,7 +42,7 @@ import java.util.stream.Stream;
  * @param onPhone  every trial that was driven on this phone, in any attempt
  * @param borders  every border that was crossed on this phone, in any attempt, in the order of time
  */
-public record SessionEvidence(String id, PlannedPhone phone, PlannedSession session, boolean repeated,
+public record SessionEvidence(String id, PlannedPhone phone, PlannedSession session, String handset, boolean repeated,
                               Optional<SessionRecord> record, List<String> damage, Capture capture, List<Secret> secrets,
                               List<IdentifierReading> readings, Detection detection, List<Token> tokens, Policy policy, Redaction redaction,
                               Destinations destinations, PhoneWitness witness, List<DrivenTrial> onPhone,

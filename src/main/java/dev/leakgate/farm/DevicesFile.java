@@ -97,7 +97,7 @@ public record DevicesFile(List<FarmPhone> phones, String address, Optional<URI> 
         if (appium.isPresent() && udid.isEmpty()) {
             throw m.error("the phone '" + m.text("model") + "' hangs on a server of its own ('appium:'), which only knows it by its 'udid:'");
         }
-        return new FarmPhone(id, m.text("model"), udid, appium, virtual, m.texts("browsers"),
+        return new FarmPhone(id, m.text("model"), udid, appium, virtual, m.texts("browsers"), m.texts("references"),
                 m.find("switch").map(YamlNode::asText),
                 m.find("flush").map(f -> OptionalDouble.of(f.asDouble())).orElse(OptionalDouble.empty()),
                 texts(m, "identifiers"), m.list("consent").stream().map(n -> n.asWord(Consent.class, Consent::word)).collect(Collectors.toSet()),

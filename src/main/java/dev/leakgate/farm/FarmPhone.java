@@ -17,6 +17,7 @@ import java.util.Set;
  * @param appium      the Appium server that drives it, where that runs already; empty for one of ours, or a Grid
  * @param virtual     what to play when it is virtual
  * @param browsers    slugs of the browser files to test on it
+ * @param references  slugs of browser files that are tested besides, for comparison, where they are on the phone
  * @param switchState state that "Enhanced incognito mode" is put into, where a browser has it
  * @param flush       seconds its browsers keep events at most, when it differs from the browser file
  * @param identifiers identifiers added by hand, by kind
@@ -25,11 +26,12 @@ import java.util.Set;
  * @param place       where it stands, {@code devices.yaml:12}
  */
 public record FarmPhone(String id, String model, Optional<String> udid, Optional<URI> appium, Optional<Virtual> virtual,
-                        List<String> browsers, Optional<String> switchState, OptionalDouble flush, Map<String, String> identifiers, Set<Consent> consent,
+                        List<String> browsers, List<String> references, Optional<String> switchState, OptionalDouble flush, Map<String, String> identifiers, Set<Consent> consent,
                         Set<PersonalData> holds, String place) {
 
     public FarmPhone {
         browsers = List.copyOf(browsers);
+        references = List.copyOf(references);
         consent = Set.copyOf(consent);
         holds = Set.copyOf(holds);
     }

@@ -51,7 +51,8 @@ final class VirtualPhone implements AutoCloseable {
             throws IOException, GeneralSecurityException {
         Profile profile = Profile.read(entry.profile());
         List<AppFile> system = profile.systemApps().stream().map(name -> apps.apply(name, List.of())).toList();
-        List<AppFile> own = entry.apps().stream().map(name -> changed(name, entry.faults(), apps)).toList();
+        List<AppFile> own = entry.apps().stream().map(name -> changed(name, entry.faults(), apps))
+                .filter(AppFile::canRunHere).toList();
         checkFaults(entry, own);
         List<AppFile> added = entry.faults().stream().filter(f -> f.kind().addsApp()).map(f -> apps.apply(f.kind().word(), List.of())).toList();
         Transcript transcript = new Transcript(entry.name(), out);

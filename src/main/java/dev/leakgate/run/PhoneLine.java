@@ -37,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.awaitility.core.TerminalFailureException;
@@ -137,7 +138,8 @@ final class PhoneLine implements AutoCloseable {
                 throw new PhoneException("none of the known browsers is on " + id() + ": " + browsers.values().stream().filter(b -> !b.system())
                         .map(b -> b.title() + " (" + b.packageName() + ")").collect(Collectors.joining(", ")) + "; install one", null);
             }
-            notes = Preflight.look(seat, browsers, phone::shell);
+            notes = Stream.concat(Preflight.look(seat, browsers, phone::shell).stream(),
+                    TestedBrowsers.missing(seat.phone(), browsers, tested).stream()).toList();
             record();
             tap();
             Harvest identifiers = wiretap.identifiers();

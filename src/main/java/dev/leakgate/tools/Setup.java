@@ -2,7 +2,9 @@ package dev.leakgate.tools;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Sees to it, before any test starts, that the tools are there. Says nothing when nothing is missing, a line for each
@@ -10,6 +12,8 @@ import java.util.Map;
  * may not install.
  */
 public final class Setup {
+
+    private static final Set<String> COMPARING = Set.of("full", "chrome");
 
     private final Machine machine;
     private final PrintStream out;
@@ -20,7 +24,9 @@ public final class Setup {
     }
 
     public static void main(String[] arguments) {
-        new Setup(Machine.current(), System.out).run();
+        Setup setup = new Setup(Machine.current(), System.out);
+        setup.run();
+        setup.offerComparison(System.getProperty("leakgate.only", ""));
     }
 
     void run() {
@@ -38,6 +44,23 @@ public final class Setup {
         missing = Inventory.of(machine).missing();
         if (!missing.isEmpty()) {
             throw new MissingTools(Instructions.text(machine, missing) + "\nWhat the installation said: " + log());
+        }
+    }
+
+    /**
+     * A browser to compare with takes part in `full`. It is no must: installed where that asks nobody, else done without.
+     *
+     * @param only words of the selection
+     */
+    void offerComparison(String only) {
+        boolean compared = List.of(only.split(",")).stream().map(String::strip).anyMatch(COMPARING::contains);
+        Installer installer = new Installer(machine, log());
+        if (compared && machine.executable(Part.CHROMIUM.title).isEmpty() && machine.mayInstall() && installer.can(Set.of(Part.CHROMIUM))) {
+            try {
+                install(installer, Part.CHROMIUM, "not found on PATH");
+            } catch (MissingTools e) {
+                out.println("[setup] going on without it: there will be no Chrome to compare with");
+            }
         }
     }
 

@@ -62,6 +62,18 @@ class TestedBrowsersTest {
     }
 
     @Test
+    void what_is_tested_for_comparison_is_taken_where_it_is_on_the_phone_and_told_where_it_is_not() throws IOException {
+        install("mint-3.4.0");
+        String entry = ", browsers: [mint], references: [chrome]";
+        assertThat(tested(entry)).containsExactly("mint");
+        assertThat(TestedBrowsers.missing(entry(entry), KNOWN, List.of(KNOWN.get("mint")))).singleElement().asString()
+                .isEqualTo("Chrome (com.android.chrome) is not on it, so there is nothing to compare with");
+
+        install("chrome");
+        assertThat(tested(entry)).containsExactly("mint", "chrome");
+    }
+
+    @Test
     void a_phone_without_any_has_its_own_screens_only() throws IOException {
         assertThat(tested("")).containsExactly("miui");
     }
@@ -79,8 +91,11 @@ class TestedBrowsersTest {
     }
 
     private List<String> tested(String more) throws IOException {
+        return TestedBrowsers.of(entry(more), KNOWN, command -> phone.shell(command).out()).stream().map(BrowserFile::slug).toList();
+    }
+
+    private FarmPhone entry(String more) throws IOException {
         Path file = Files.writeString(folder.resolve("devices.yaml"), "phones:\n  - {model: Redmi Note 8" + (more.contains("udid") ? "" : ", virtual: {profile: redmi-note-8, apps: []}") + more + "}\n");
-        FarmPhone entry = DevicesFile.read(file).phones().get(0);
-        return TestedBrowsers.of(entry, KNOWN, command -> phone.shell(command).out()).stream().map(BrowserFile::slug).toList();
+        return DevicesFile.read(file).phones().get(0);
     }
 }

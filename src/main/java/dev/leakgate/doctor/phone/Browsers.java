@@ -39,7 +39,7 @@ final class Browsers implements PhoneCheck {
     public Outcome judge(Told told) {
         List<String> there = new ArrayList<>();
         List<String> missing = new ArrayList<>();
-        List<BrowserFile> asked = patient.takesWhatIsThere() ? TestedBrowsers.found(patient.browsers(), told.answers()) : patient.browsers();
+        List<BrowserFile> asked = TestedBrowsers.asked(patient.entry(), patient.browsers(), told.answers());
         for (BrowserFile browser : asked) {
             Matcher version = VERSION.matcher(told.to(question(browser)));
             if (version.find()) {

@@ -20,11 +20,6 @@ public record Patient(FarmPhone entry, String udid, List<BrowserFile> browsers) 
         return new Patient(seat.phone(), seat.udid(), TestedBrowsers.candidates(seat.phone(), known));
     }
 
-    /** Whichever browsers are on it are tested. */
-    boolean takesWhatIsThere() {
-        return entry.browsers().isEmpty();
-    }
-
     /** The command for a person to type that runs another in the phone's shell. */
     String typed(String command) {
         return "adb -s " + udid + " shell " + command;

@@ -1,5 +1,6 @@
 package dev.leakgate.lab.app;
 
+import dev.leakgate.lab.chromium.Chromium;
 import dev.leakgate.lab.internet.Uplink;
 import java.util.List;
 import java.util.Map;
@@ -77,5 +78,10 @@ public record AppFile(String name, String packageName, String versionName, long 
             throw new IllegalArgumentException("switch '" + item + "' of app '" + name + "' cannot be '" + value + "', allowed are "
                     + String.join(", ", data.get(item).choices()));
         }
+    }
+
+    /** False for a browser whose engine this machine does not have: it is not on the phone then. */
+    public boolean canRunHere() {
+        return browser == null || !browser.chromium() || Chromium.isHere();
     }
 }

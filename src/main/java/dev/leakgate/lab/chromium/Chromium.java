@@ -3,6 +3,7 @@ package dev.leakgate.lab.chromium;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.leakgate.process.Child;
 import dev.leakgate.process.ChildSpec;
+import java.io.File;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -86,6 +87,11 @@ public final class Chromium implements AutoCloseable {
             end(profile, relay, process);
             throw new IOException("interrupted", e);
         }
+    }
+
+    /** Whether this machine has one. */
+    public static boolean isHere() {
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)).anyMatch(folder -> Files.isExecutable(Path.of(folder, "chromium")));
     }
 
     private static Socket opened(Callable<Socket> proxy) throws IOException {

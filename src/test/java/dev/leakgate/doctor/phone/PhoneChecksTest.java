@@ -204,7 +204,7 @@ class PhoneChecksTest {
 
     @Test
     void trust_is_not_to_be_had_without_the_owners_consent() {
-        FarmPhone entry = new FarmPhone("patient", "Redmi Note 8", Optional.of("serial"), Optional.empty(), Optional.empty(), List.of("mint"), Optional.empty(),
+        FarmPhone entry = new FarmPhone("patient", "Redmi Note 8", Optional.of("serial"), Optional.empty(), Optional.empty(), List.of("mint"), List.of(), Optional.empty(),
                 OptionalDouble.empty(), Map.of(), Set.of(Consent.CLEAR_DATA), Set.of(), "devices.yaml:3");
 
         assertThat(Interview.hold(new Patient(entry, "serial", List.of()), List.of(new Root()), this::shell).get(0).outcome()).satisfies(outcome -> {
@@ -215,7 +215,7 @@ class PhoneChecksTest {
 
     /** The phone's own app stands in for the browser. */
     private Patient patient() {
-        FarmPhone entry = new FarmPhone("patient", "Redmi Note 8", Optional.of("serial"), Optional.empty(), Optional.empty(), List.of("mint"), Optional.empty(),
+        FarmPhone entry = new FarmPhone("patient", "Redmi Note 8", Optional.of("serial"), Optional.empty(), Optional.empty(), List.of("mint"), List.of(), Optional.empty(),
                 OptionalDouble.empty(), Map.of(), Set.of(Consent.CERTIFICATE), Set.of(), "devices.yaml:3");
         return new Patient(entry, "serial", List.of(browser()));
     }

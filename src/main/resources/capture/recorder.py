@@ -29,6 +29,7 @@ import time
 import traceback
 
 from mitmproxy import ctx, http, version
+from mitmproxy.net import server_spec
 from mitmproxy.proxy import layers
 
 TURN = 0.01  # seconds
@@ -176,6 +177,8 @@ class Recorder:
     def __init__(self):
         Recorder.harness = Harness(os.environ["LEAKGATE_SOCKET"])
         self.bench = os.environ.get("LEAKGATE_BENCH", "")  # answer this domain and all below it ourselves
+        self.transparent = os.environ.get("LEAKGATE_WAY") == "gateway"  # connections come without being asked for
+        self.uplink = uplink(os.environ.get("LEAKGATE_UPLINK"))  # proxy that all requests go on to, in transparent mode
         self.open = {}  # flow id -> client, what, and whether the request has come in whole
         self.loop = None
         if int(version.VERSION.split(".")[0]) < 9:
@@ -255,6 +258,14 @@ class Recorder:
     def http_connect(self, flow):
         self.harness.send("tunnel", client=peer(flow.client_conn), host=flow.request.host, port=flow.request.port)
 
+    def tls_clienthello(self, data):
+        """A connection that nobody asked a proxy for is a tunnel from here on, if it is one of the phone's."""
+        context = data.context
+        if self.transparent and not context.client.tls_established:
+            host, port = (context.server.address or (None, None))[:2]
+            sni = context.client.sni or data.client_hello.sni
+            self.harness.send("tunnel", client=peer(context.client), host=sni or host, port=port)
+
     def tls_established_client(self, data):
         self.harness.send("secured", client=peer(data.context.client), sni=data.context.client.sni)
 
@@ -281,6 +292,8 @@ class Recorder:
 
     def requestheaders(self, flow):
         request = flow.request
+        if self.uplink and not flow.server_conn.connected:
+            flow.server_conn.via = self.uplink
         address = url(request)
         self.open[flow.id] = (peer(flow.client_conn), f"{request.method} {address}", False)
         self.harness.send(
@@ -419,6 +432,14 @@ def begins_like_tls_or_http(data):
 def peer(connection):
     host, port = connection.peername[:2]
     return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+
+
+def uplink(address):
+    """host:port of an HTTP proxy, as mitmproxy wants to have it; transparent mode has no option for it."""
+    if not address:
+        return None
+    host, _, port = address.rpartition(":")
+    return server_spec.ServerSpec("http", (host, int(port)))
 
 
 def server_address(connection):

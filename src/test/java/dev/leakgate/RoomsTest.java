@@ -37,13 +37,14 @@ class RoomsTest {
             Map.entry("farm", List.of("yaml", "process", "tools")),
             Map.entry("phone", List.of("farm", "secret")),
             Map.entry("browser", List.of("phone", "scenario")),
-            Map.entry("capture", List.of("traffic", "process", "tools")),
+            Map.entry("dns", List.of()),
+            Map.entry("capture", List.of("traffic", "process", "tools", "dns")),
             Map.entry("session", List.of("browser", "capture", "evidence")),
             Map.entry("doctor", List.of("browser", "capture")),
             Map.entry("run", List.of("session", "report", "doctor")),
             Map.entry("record", List.of("adb", "secret")),
             Map.entry("cli", List.of("run", "leak", "record")),
-            Map.entry("lab", List.of("adb", "yaml", "process")));
+            Map.entry("lab", List.of("adb", "yaml", "process", "dns")));
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.leakgate");

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Listens on loopback as a phone does after {@code adb tcpip}: {@code adb connect} leads here. */
+/** Listens, on loopback unless told otherwise, as a phone does after {@code adb tcpip}: {@code adb connect} leads here. */
 public final class AdbDaemon implements Closeable {
 
     private final ServerSocket listener;
@@ -39,20 +39,29 @@ public final class AdbDaemon implements Closeable {
      * @throws BindException when the port is taken, or is one where adb would take the phone for an emulator
      */
     public static AdbDaemon listen(String name, int port, Services services) throws IOException {
-        AdbDaemon daemon = new AdbDaemon(bind(port), name, services);
+        return listen(name, InetAddress.getLoopbackAddress(), port, services);
+    }
+
+    /** The same on another address of this machine. */
+    public static AdbDaemon listen(String name, InetAddress address, int port, Services services) throws IOException {
+        AdbDaemon daemon = new AdbDaemon(bind(address, port), name, services);
         daemon.threads.execute(daemon::acceptAll);
         return daemon;
     }
 
     /** A loopback port that adb may connect to. Parameter and faults as for {@link #listen}. */
     public static ServerSocket bind(int port) throws IOException {
+        return bind(InetAddress.getLoopbackAddress(), port);
+    }
+
+    private static ServerSocket bind(InetAddress address, int port) throws IOException {
         if (looksLikeEmulator(port)) {
             throw new BindException("port " + port + " is odd and within 5555-5585: adb takes what listens there for an emulator");
         }
         while (true) {
             ServerSocket s = new ServerSocket();
             try {
-                s.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+                s.bind(new InetSocketAddress(address, port));
             } catch (IOException e) {
                 s.close();
                 throw e;
@@ -70,7 +79,7 @@ public final class AdbDaemon implements Closeable {
 
     /** What {@code adb connect} takes, and the phone's serial in {@code adb devices}. */
     public String address() {
-        return "127.0.0.1:" + listener.getLocalPort();
+        return listener.getInetAddress().getHostAddress() + ":" + listener.getLocalPort();
     }
 
     /** @param here false for a phone that is not there: whoever connects is sent away at once, and whoever is, too */

@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -43,7 +45,9 @@ public final class Recorder implements AutoCloseable {
     private final OpenFlows openFlows = new OpenFlows();
     private final Map<Integer, Consumer<Frame>> awaited = new HashMap<>();
     private final Journal between;
+    private final Object writing = new Object();
     private Journal session;
+    private boolean ended;
     private int questions;
 
     private Recorder(RecorderSettings settings, Wire wire, Journal between, Child mitmdump) {
@@ -162,6 +166,8 @@ public final class Recorder implements AutoCloseable {
         variables.put("PYTHONUNBUFFERED", "1");
         variables.put("PYTHONDONTWRITEBYTECODE", "1");
         variables.put("LEAKGATE_SOCKET", wire.socket().toString());
+        variables.put("LEAKGATE_WAY", settings.way().name().toLowerCase(Locale.ROOT));
+        settings.uplink().ifPresent(proxy -> variables.put("LEAKGATE_UPLINK", proxy));
         settings.bench().ifPresent(domain -> variables.put("LEAKGATE_BENCH", domain));
         return variables;
     }
@@ -218,17 +224,22 @@ public final class Recorder implements AutoCloseable {
         String reason = "the recorder's stream ended";
         try {
             for (Optional<Frame> frame = wire.next(); frame.isPresent(); frame = wire.next()) {
-                take(frame.get());
+                synchronized (writing) {
+                    take(frame.get());
+                }
             }
         } catch (IOException | RuntimeException e) {
             reason = "the recorder's stream cannot be read: " + e;
         }
         boolean unwanted = !mitmdump.closing();
+        String end = unwanted ? reason + "; " + exit() : "the recorder was ended before this journal was";
         try {
-            if (unwanted && session == null) {
-                between.append(Frame.of("fault", Map.of("reason", reason + "; " + exit())));
+            synchronized (writing) {
+                if (unwanted && session == null) {
+                    between.append(Frame.of("fault", Map.of("reason", end)));
+                }
+                lost(end);
             }
-            lost(unwanted ? reason + "; " + exit() : "the recorder was ended before this journal was");
         } finally {
             synchronized (awaited) {
                 over.complete(unwanted);
@@ -236,9 +247,22 @@ public final class Recorder implements AutoCloseable {
         }
     }
 
+    /** Adds what somebody else saw of the same phone at this moment; nothing once the recorder is gone. */
+    public void add(List<Frame> seen) {
+        synchronized (writing) {
+            if (!ended) {
+                seen.forEach(this::write);
+            }
+        }
+    }
+
+    private void write(Frame frame) {
+        (session == null ? between : session).append(frame);
+    }
+
     private void take(Frame frame) {
         openFlows.see(frame);
-        (session == null ? between : session).append(frame);
+        write(frame);
         if (frame.event().equals("ready")) {
             ready.complete(frame);
         } else if (frame.event().equals("barrier")) {
@@ -254,6 +278,7 @@ public final class Recorder implements AutoCloseable {
 
     /** What was being recorded is not complete. */
     private void lost(String reason) {
+        ended = true;
         if (session != null) {
             session.append(Frame.of("fault", Map.of("reason", reason)));
             session.close();

@@ -19,9 +19,20 @@ import java.util.Optional;
  * @param bench      domain whose hosts, and those below it, the recorder answers itself with an empty test page, for
  *                   benches without the lab's internet. Connections are then opened only when a request has come, so
  *                   an upload that is cut off on a fresh connection leaves no body.
+ * @param way        how connections come
  */
 public record RecorderSettings(Path mitmdump, Path folder, Path between, Path confdir, String listenHost, int listenPort,
-                               Optional<Upstream> upstream, Optional<String> bench) {
+                               Optional<Upstream> upstream, Optional<String> bench, Way way) {
+
+    /** How the phone's connections come to the recorder. */
+    public enum Way {
+        /** The phone asks it as its HTTP proxy. */
+        PROXY,
+        /** This machine is the phone's gateway and redirects them; where they were to go the kernel tells (SO_ORIGINAL_DST). */
+        GATEWAY,
+        /** They come through a tunnel that ends in it; from mitmproxy 9 on. */
+        WIREGUARD
+    }
 
     /**
      * @param host      an HTTP proxy that all traffic goes to
@@ -38,36 +49,52 @@ public record RecorderSettings(Path mitmdump, Path folder, Path between, Path co
 
     /** Loopback, any port, the real internet. */
     public static RecorderSettings of(Path mitmdump, Path folder, Path confdir) {
-        return new RecorderSettings(mitmdump, folder, folder.resolve("between.journal"), confdir, "127.0.0.1", 0, Optional.empty(), Optional.empty());
+        return new RecorderSettings(mitmdump, folder, folder.resolve("between.journal"), confdir, "127.0.0.1", 0, Optional.empty(), Optional.empty(), Way.PROXY);
     }
 
     public RecorderSettings between(Path journal) {
-        return new RecorderSettings(mitmdump, folder, journal, confdir, listenHost, listenPort, upstream, bench);
+        return new RecorderSettings(mitmdump, folder, journal, confdir, listenHost, listenPort, upstream, bench, way);
     }
 
     public RecorderSettings listen(String host, int port) {
-        return new RecorderSettings(mitmdump, folder, between, confdir, host, port, upstream, bench);
+        return new RecorderSettings(mitmdump, folder, between, confdir, host, port, upstream, bench, way);
     }
 
     public RecorderSettings upstream(Upstream proxy) {
-        return new RecorderSettings(mitmdump, folder, between, confdir, listenHost, listenPort, Optional.of(proxy), bench);
+        return new RecorderSettings(mitmdump, folder, between, confdir, listenHost, listenPort, Optional.of(proxy), bench, way);
     }
 
     public RecorderSettings answering(String domain) {
-        return new RecorderSettings(mitmdump, folder, between, confdir, listenHost, listenPort, upstream, Optional.of(domain));
+        return new RecorderSettings(mitmdump, folder, between, confdir, listenHost, listenPort, upstream, Optional.of(domain), way);
+    }
+
+    public RecorderSettings way(Way other) {
+        return new RecorderSettings(mitmdump, folder, between, confdir, listenHost, listenPort, upstream, bench, other);
     }
 
     /** The command line; see {@code mitmdump --options}. Options that a version does not know it ignores. */
     List<String> command(Path addon) {
         List<String> command = new ArrayList<>(List.of(mitmdump.toString(), "-s", addon.toString(),
                 "--listen-host", listenHost, "-p", Integer.toString(listenPort)));
-        upstream.ifPresent(proxy -> command.addAll(List.of("--mode", "upstream:http://" + proxy.host() + ":"
-                + proxy.port())));
+        mode().ifPresent(mode -> command.addAll(List.of("--mode", mode)));
         List<String> options = new ArrayList<>(List.of("confdir=" + confdir, "flow_detail=0",
                 "termlog_verbosity=warn", "onboarding=false",
-                "connection_strategy=" + (bench.isPresent() ? "lazy" : "eager")));
+                "connection_strategy=" + (bench.isPresent() || uplink().isPresent() ? "lazy" : "eager")));
         upstream.ifPresent(proxy -> options.add("ssl_verify_upstream_trusted_ca=" + proxy.trustedCa()));
         options.forEach(option -> command.addAll(List.of("--set", option)));
         return command;
+    }
+
+    private Optional<String> mode() {
+        return switch (way) {
+            case PROXY -> upstream.map(proxy -> "upstream:http://" + proxy.host() + ":" + proxy.port());
+            case GATEWAY -> Optional.of("transparent");
+            case WIREGUARD -> Optional.of("wireguard@" + listenHost + ":" + listenPort);
+        };
+    }
+
+    /** {@code host:port} of the upstream, where the addon has to see to it: the other ways have no option for one. */
+    Optional<String> uplink() {
+        return way != Way.PROXY ? upstream.map(proxy -> proxy.host() + ":" + proxy.port()) : Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package dev.leakgate.evidence;
 
+import dev.leakgate.traffic.PastRecorder;
 import java.util.List;
 
 /**
@@ -15,11 +16,12 @@ import java.util.List;
  * @param bytesAtStart  byte counters of the scope's uids when the session began, lines of {@code dumpsys netstats}
  * @param bytesAtControl the same when the control segment began; empty when it was not reached
  * @param bytesAtEnd    the same when the session ended
+ * @param pastRecorder  what the phone's gateway saw beside the recorder; null when the phone was asked to use a proxy
  * @param fault         why this is not complete, one sentence; null when it is
  */
 public record PhoneConnections(int schemaVersion, String proxy, List<String> scope, List<String> packages,
                                List<String> before, List<String> during, List<String> bytesAtStart,
-                               List<String> bytesAtControl, List<String> bytesAtEnd, String fault) {
+                               List<String> bytesAtControl, List<String> bytesAtEnd, PastRecorder pastRecorder, String fault) {
 
     public PhoneConnections {
         scope = List.copyOf(scope);
@@ -29,5 +31,11 @@ public record PhoneConnections(int schemaVersion, String proxy, List<String> sco
         bytesAtStart = List.copyOf(bytesAtStart);
         bytesAtControl = List.copyOf(bytesAtControl);
         bytesAtEnd = List.copyOf(bytesAtEnd);
+    }
+
+    /** Of a phone that was asked to use a proxy. */
+    public PhoneConnections(int schemaVersion, String proxy, List<String> scope, List<String> packages, List<String> before, List<String> during,
+                            List<String> bytesAtStart, List<String> bytesAtControl, List<String> bytesAtEnd, String fault) {
+        this(schemaVersion, proxy, scope, packages, before, during, bytesAtStart, bytesAtControl, bytesAtEnd, null, fault);
     }
 }

@@ -87,7 +87,7 @@ public record DevicesFile(List<FarmPhone> phones, String address, Optional<URI> 
 
     private static FarmPhone phone(YamlNode.Mapping m, String id) {
         Optional<FarmPhone.Virtual> virtual = m.find("virtual").map(YamlNode::asMapping)
-                .map(v -> new FarmPhone.Virtual(v.text("profile"), v.texts("apps"), texts(v, "switches"), v.find("faults").map(DevicesFile::faults)));
+                .map(v -> new FarmPhone.Virtual(v.text("profile"), v.texts("apps"), texts(v, "switches"), v.find("faults").map(DevicesFile::faults), v.find("network").map(DevicesFile::network)));
         Optional<String> udid = m.find("udid").map(YamlNode::asText);
         if (Stream.of(virtual.isPresent(), udid.isPresent(), m.find("any").isPresent()).filter(given -> given).count() != 1) {
             throw m.error("the phone '" + m.text("model") + "' needs either 'udid:' (a real phone, as adb devices shows it), 'any:' (so many "
@@ -97,7 +97,8 @@ public record DevicesFile(List<FarmPhone> phones, String address, Optional<URI> 
         if (appium.isPresent() && udid.isEmpty()) {
             throw m.error("the phone '" + m.text("model") + "' hangs on a server of its own ('appium:'), which only knows it by its 'udid:'");
         }
-        return new FarmPhone(id, m.text("model"), udid, appium, virtual, m.texts("browsers"), m.texts("references"),
+        return new FarmPhone(id, m.text("model"), udid, appium, virtual,
+                m.find("capture").map(c -> c.asWord(CaptureWay.class, CaptureWay::word)).orElse(CaptureWay.PROXY), m.texts("browsers"), m.texts("references"),
                 m.find("switch").map(YamlNode::asText),
                 m.find("flush").map(f -> OptionalDouble.of(f.asDouble())).orElse(OptionalDouble.empty()),
                 texts(m, "identifiers"), m.list("consent").stream().map(n -> n.asWord(Consent.class, Consent::word)).collect(Collectors.toSet()),
@@ -116,6 +117,11 @@ public record DevicesFile(List<FarmPhone> phones, String address, Optional<URI> 
         Map<String, String> texts = new HashMap<>();
         m.find(key).ifPresent(n -> n.asMapping().entries().forEach((k, v) -> texts.put(k, v.asText())));
         return Map.copyOf(texts);
+    }
+
+    private static FarmPhone.Network network(YamlNode node) {
+        YamlNode.Mapping m = node.asMapping();
+        return new FarmPhone.Network(m.text("namespace"), m.text("address"), m.text("resolver"));
     }
 
     private static String slug(String model) {

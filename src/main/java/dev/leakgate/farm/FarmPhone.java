@@ -16,6 +16,7 @@ import java.util.Set;
  *                    connected phone of the model
  * @param appium      the Appium server that drives it, where that runs already; empty for one of ours, or a Grid
  * @param virtual     what to play when it is virtual
+ * @param capture     how its traffic comes to the recorder
  * @param browsers    slugs of the browser files to test on it
  * @param references  slugs of browser files that are tested besides, for comparison, where they are on the phone
  * @param switchState state that "Enhanced incognito mode" is put into, where a browser has it
@@ -26,7 +27,8 @@ import java.util.Set;
  * @param place       where it stands, {@code devices.yaml:12}
  */
 public record FarmPhone(String id, String model, Optional<String> udid, Optional<URI> appium, Optional<Virtual> virtual,
-                        List<String> browsers, List<String> references, Optional<String> switchState, OptionalDouble flush, Map<String, String> identifiers, Set<Consent> consent,
+                        CaptureWay capture, List<String> browsers, List<String> references, Optional<String> switchState, OptionalDouble flush,
+                        Map<String, String> identifiers, Set<Consent> consent,
                         Set<PersonalData> holds, String place) {
 
     public FarmPhone {
@@ -44,8 +46,18 @@ public record FarmPhone(String id, String model, Optional<String> udid, Optional
     /**
      * Names of a phone profile and of the apps on it; each a resource of the lab or the path of a YAML file.
      *
-     * @param faults what goes wrong on it, as the lab reads it: path of a file, or a list
+     * @param faults  what goes wrong on it, as the lab reads it: path of a file, or a list
+     * @param network what it is plugged into; empty for one whose direct connections are only played
      */
-    public record Virtual(String profile, List<String> apps, Map<String, String> switches, Optional<Object> faults) {
+    public record Virtual(String profile, List<String> apps, Map<String, String> switches, Optional<Object> faults, Optional<Network> network) {
+    }
+
+    /**
+     * A network namespace of Linux (ip-netns(8)) in which virtual phones live; somebody has made it.
+     *
+     * @param address  the phones' own in it
+     * @param resolver whom they ask for names
+     */
+    public record Network(String namespace, String address, String resolver) {
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** The lab, a process of its own: plays the virtual phones of a farm and the internet they talk to. */
@@ -42,8 +43,11 @@ public final class LabProcess implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         CompletableFuture<JsonNode> ready = new CompletableFuture<>();
-        Child child = Child.start(ChildSpec.of("lab", List.of(java(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx768m",
-                        "-cp", classPath(), MAIN_CLASS, "--farm", farm.toString(), "--out", folder.toString()))
+        List<String> command = new ArrayList<>();
+        network(phones).ifPresent(n -> command.addAll(List.of("ip", "netns", "exec", n.namespace())));
+        command.addAll(List.of(java(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx768m",
+                "-cp", classPath(), MAIN_CLASS, "--farm", farm.toString(), "--out", folder.toString()));
+        Child child = Child.start(ChildSpec.of("lab", command)
                 .log(logs.resolve("lab.log"))
                 .lines(line -> accept(line, ready)));
         Startup.await(child, "the virtual phones did not come up", ready::isDone);
@@ -51,7 +55,8 @@ public final class LabProcess implements AutoCloseable {
         Map<String, String> serials = new LinkedHashMap<>();
         up.path("phones").forEach(p -> serials.put(p.path("name").asText(), p.path("serial").asText()));
         return new LabProcess(child, folder, serials,
-                new Uplink(up.path("internet").path("proxy").asText(), Path.of(up.path("internet").path("ca").asText())));
+                new Uplink(up.path("internet").path("proxy").asText(), Path.of(up.path("internet").path("ca").asText()),
+                        Optional.of(up.path("internet").path("names").asText())));
     }
 
     /** What {@code adb connect} takes. */
@@ -85,7 +90,18 @@ public final class LabProcess implements AutoCloseable {
             virtual.faults().ifPresent(f -> entry.put("faults", f));
             list.add(entry);
         }
-        return Map.of("seed", seed, "phones", list);
+        Map<String, Object> farm = new LinkedHashMap<>(Map.of("seed", seed, "phones", list));
+        network(phones).ifPresent(n -> farm.put("network", Map.of("address", n.address(), "resolver", n.resolver())));
+        return farm;
+    }
+
+    /** One process lives in one network. */
+    private static Optional<FarmPhone.Network> network(List<FarmPhone> phones) {
+        List<Optional<FarmPhone.Network>> networks = phones.stream().map(p -> p.virtual().orElseThrow().network()).distinct().toList();
+        if (networks.size() > 1) {
+            throw new FarmException(phones.get(0).place() + ": all virtual phones of a file need the same 'network:', or none");
+        }
+        return networks.get(0);
     }
 
     private static void accept(String line, CompletableFuture<JsonNode> ready) {

@@ -5,17 +5,23 @@ import dev.leakgate.judge.policy.Policy.Unreadable;
 import dev.leakgate.judge.policy.Policy.Weight;
 import dev.leakgate.judge.rule.SessionEvidence;
 import dev.leakgate.secret.Secret;
+import dev.leakgate.traffic.PastRecorder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a verdict speaks for: the kinds that were looked for, what the policy ignores, what a proxy cannot see. */
+/** What a verdict speaks for: the kinds that were looked for, what the policy ignores, what this way of capturing cannot see. */
 final class Scope {
 
     private static final String UNSEEN = "unseen: ";
     private static final List<String> OUT_OF_SIGHT = List.of("UDP and QUIC", "DNS", "apps that ignore the proxy");
     /** The phone lists connected sockets, of whatever transport; name servers are asked by its system. */
     private static final List<String> OUT_OF_SIGHT_OF_BOTH = List.of("UDP without a connection", "DNS");
+
+    /** It counts by address; QUIC and DNS over TLS it refuses. */
+    private static final String GATEWAY_UNREAD = "UDP other than DNS (%d packets to %d addresses)";
+    private static final List<String> OUT_OF_SIGHT_OF_TUNNEL = List.of("UDP other than DNS");
 
     private final SessionEvidence evidence;
 
@@ -49,6 +55,14 @@ final class Scope {
 
     /** What neither the recorder nor the phone's own word shows. */
     List<String> outOfSight() {
+        Optional<PastRecorder> gateway = evidence.witness().gateway();
+        if (gateway.isPresent()) {
+            long datagrams = gateway.get().datagrams().values().stream().mapToLong(n -> n).sum();
+            return datagrams == 0 ? List.of() : List.of(GATEWAY_UNREAD.formatted(datagrams, gateway.get().datagrams().size()));
+        }
+        if (evidence.witness().dnsInSight()) {
+            return OUT_OF_SIGHT_OF_TUNNEL;
+        }
         return evidence.witness().fault().isPresent() ? OUT_OF_SIGHT : OUT_OF_SIGHT_OF_BOTH;
     }
 }

@@ -2,6 +2,7 @@ package dev.leakgate.lab;
 
 import dev.leakgate.lab.fault.Fault;
 import dev.leakgate.lab.fault.FaultFile;
+import dev.leakgate.lab.internet.Wires;
 import dev.leakgate.yaml.YamlException;
 import dev.leakgate.yaml.YamlFile;
 import dev.leakgate.yaml.YamlNode;
@@ -16,9 +17,10 @@ import java.util.Map;
 /**
  * Which phones a lab plays.
  *
- * @param seed of every identifier and of everything an app draws
+ * @param seed  of every identifier and of everything an app draws
+ * @param wires what the phones are plugged into
  */
-record LabFile(long seed, List<Entry> phones) {
+record LabFile(long seed, List<Entry> phones, Wires wires) {
 
     private static final YamlSchema SCHEMA = YamlSchema.of("lab");
 
@@ -47,7 +49,8 @@ record LabFile(long seed, List<Entry> phones) {
             });
             phones.add(entry);
         }
-        return new LabFile(root.get("seed").asLong(), phones);
+        Wires wires = root.find("network").map(YamlNode::asMapping).map(n -> Wires.of(n.text("address"), n.text("resolver"))).orElse(Wires.none());
+        return new LabFile(root.get("seed").asLong(), phones, wires);
     }
 
     private static Entry entry(Mapping m) {

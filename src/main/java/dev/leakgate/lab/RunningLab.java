@@ -30,12 +30,12 @@ final class RunningLab implements AutoCloseable {
     /** @param out folder for everything the lab records, created when missing */
     static RunningLab start(LabFile file, Path out) throws IOException, GeneralSecurityException {
         Files.createDirectories(out);
-        RunningLab lab = new RunningLab(Internet.start(out));
+        RunningLab lab = new RunningLab(Internet.start(out, file.wires()));
         Map<List<Object>, AppFile> apps = new HashMap<>();
         try {
             for (LabFile.Entry entry : file.phones()) {
                 lab.phones.add(VirtualPhone.start(entry, file.seed(), (name, changes) ->
-                        apps.computeIfAbsent(List.of(name, changes), n -> AppFile.read(name, changes)), lab.internet, out));
+                        apps.computeIfAbsent(List.of(name, changes), n -> AppFile.read(name, changes)), lab.internet, file.wires(), out));
             }
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
             lab.close();
@@ -55,7 +55,9 @@ final class RunningLab implements AutoCloseable {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("ready", true);
         line.put("phones", phones.stream().map(p -> ordered("name", p.name(), "serial", p.serial())).toList());
-        line.put("internet", ordered("proxy", internet.proxy(), "ca", internet.caFile().toAbsolutePath().toString()));
+        Map<String, String> reached = ordered("proxy", internet.proxy(), "ca", internet.caFile().toAbsolutePath().toString());
+        reached.put("names", internet.names());
+        line.put("internet", reached);
         return JSON.writeValueAsString(line);
     }
 

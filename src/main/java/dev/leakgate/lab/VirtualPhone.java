@@ -14,9 +14,11 @@ import dev.leakgate.lab.fault.FaultKind;
 import dev.leakgate.lab.fault.Faults;
 import dev.leakgate.lab.internet.Internet;
 import dev.leakgate.lab.internet.Uplink;
+import dev.leakgate.lab.internet.Wires;
 import dev.leakgate.lab.uiautomator.UiAutomatorServer;
 import dev.leakgate.yaml.YamlException;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -47,7 +49,7 @@ final class VirtualPhone implements AutoCloseable {
      * @param out  folder of its transcript
      * @throws YamlException when a profile, an app or a switch is wrong
      */
-    static VirtualPhone start(LabFile.Entry entry, long seed, BiFunction<String, List<String>, AppFile> apps, Internet internet, Path out)
+    static VirtualPhone start(LabFile.Entry entry, long seed, BiFunction<String, List<String>, AppFile> apps, Internet internet, Wires wires, Path out)
             throws IOException, GeneralSecurityException {
         Profile profile = Profile.read(entry.profile());
         List<AppFile> system = profile.systemApps().stream().map(name -> apps.apply(name, List.of())).toList();
@@ -60,13 +62,13 @@ final class VirtualPhone implements AutoCloseable {
         Phone phone = new Phone(entry.name(), profile, Identifiers.draw(seed, entry.name(), profile.numbering()), transcript, faults,
                 UiAutomatorServer::start);
         phone.trust(internet.ca());
-        phone.joinNetwork(internet.uplink().datagrams());
+        phone.joinNetwork(wires.address(), internet.uplink().datagrams());
         system.forEach(app -> install(app, Map.of(), true, phone, internet.uplink(), seed));
         checkSwitches(entry, own);
         own.forEach(app -> install(app, entry.switches(), app.preloaded(), phone, internet.uplink(), seed));
         added.forEach(app -> install(app, Map.of(), app.preloaded(), phone, internet.uplink(), seed));
         phone.boot();
-        AdbDaemon daemon = listen(entry, phone);
+        AdbDaemon daemon = listen(entry, wires.address(), phone);
         faults.on(FaultKind.ADB_DROPS, fault -> daemon.dropConnections());
         faults.on(FaultKind.INSTRUMENTATION_CRASHES, fault -> phone.instrumentation().ifPresent(Instrumentation::kill));
         faults.on(FaultKind.RESTARTS, fault -> restart(phone, daemon, fault.takes()));
@@ -120,9 +122,9 @@ final class VirtualPhone implements AutoCloseable {
         }
     }
 
-    private static AdbDaemon listen(LabFile.Entry entry, Phone phone) throws IOException {
+    private static AdbDaemon listen(LabFile.Entry entry, InetAddress address, Phone phone) throws IOException {
         try {
-            return AdbDaemon.listen(entry.name(), entry.port(), new PhoneServices(phone));
+            return AdbDaemon.listen(entry.name(), address, entry.port(), new PhoneServices(phone));
         } catch (java.net.BindException e) {
             throw new IOException(entry.place() + ": the phone '" + entry.name() + "' cannot listen on port " + entry.port()
                     + " (" + e.getMessage() + "); choose another port, or leave 'port:' out for any free one", e);

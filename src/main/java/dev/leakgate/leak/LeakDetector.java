@@ -75,7 +75,8 @@ public final class LeakDetector {
     }
 
     private Detection detect(Exchange exchange, Keystrokes keystrokes, Tokens tokens) {
-        Reading reading = new Reading(exchange.id(), exchange.host(), endpoint(exchange), keystrokes, tokens);
+        Reading reading = new Reading(exchange.id(), exchange.host(), endpoint(exchange), keystrokes,
+                exchange.isLookUp() ? null : tokens);
         reading.read(Node.root("url", utf8(exchange.url())));
         reading.message(exchange.request());
         reading.messages("websocket", exchange.messages(), true);

@@ -3,6 +3,7 @@ package dev.leakgate.run;
 import dev.leakgate.browser.BrowserFile;
 import dev.leakgate.browser.TestedBrowsers;
 import dev.leakgate.capture.BenchCa;
+import dev.leakgate.capture.Gateway;
 import dev.leakgate.capture.Recorder;
 import dev.leakgate.capture.RecorderException;
 import dev.leakgate.doctor.Preflight;
@@ -12,6 +13,7 @@ import dev.leakgate.evidence.Plan.PlannedPhone;
 import dev.leakgate.evidence.Plan.PlannedSession;
 import dev.leakgate.evidence.RunFolder;
 import dev.leakgate.evidence.SessionRecord;
+import dev.leakgate.farm.CaptureWay;
 import dev.leakgate.farm.Consent;
 import dev.leakgate.farm.FarmException;
 import dev.leakgate.farm.Seat;
@@ -35,7 +37,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -50,6 +51,8 @@ final class PhoneLine implements AutoCloseable {
 
     /** Breaks in a row, after each of which a session is driven again; then the phone is set aside. */
     private static final int FAULTS = 2;
+    /** As Android takes it. */
+    private static final String NO_PROXY = ":0";
     /** A phone that restarts is back by then. */
     private static final Duration AWAY = Duration.ofSeconds(90);
 
@@ -58,7 +61,7 @@ final class PhoneLine implements AutoCloseable {
     private final Optional<Handset> replacement;
     private final Map<String, BrowserFile> browsers;
     private final Map<String, Scenario> scenarios;
-    private final Supplier<Recorder> recorders;
+    private final Recorders recorders;
     private final Runnable revival;
     private final BenchCa ca;
     private final RunSettings settings;
@@ -69,6 +72,7 @@ final class PhoneLine implements AutoCloseable {
     private int faultsInARow;
     private Wiretap wiretap;
     private Recorder recorder;
+    private Gateway gateway;
     private ConnectionsBetween between;
     private List<BrowserFile> tested = List.of();
     private List<String> notes = List.of();
@@ -83,7 +87,7 @@ final class PhoneLine implements AutoCloseable {
      * @param revival     starts again whatever has ended between here and the phone
      */
     PhoneLine(Seat seat, Optional<Shell> adb, Optional<Handset> replacement, Map<String, BrowserFile> browsers, Map<String, Scenario> scenarios,
-              Supplier<Recorder> recorders, Runnable revival, BenchCa ca, RunSettings settings) {
+              Recorders recorders, Runnable revival, BenchCa ca, RunSettings settings) {
         this.seat = seat;
         this.adb = adb;
         this.replacement = replacement;
@@ -160,13 +164,18 @@ final class PhoneLine implements AutoCloseable {
     }
 
     private void record() {
-        recorder = recorders.get();
-        between = new ConnectionsBetween(tested, recorder.address());
+        recorder = recorders.start(seat.phone());
+        between = new ConnectionsBetween(tested, seat.phone().capture() == CaptureWay.WIREGUARD ? CaptureWay.WIREGUARD.word() : recorder.address(),
+                seat.phone().capture() == CaptureWay.GATEWAY ? () -> gateway.pastRecorder() : null);
     }
 
     private void tap() {
         wiretap = Wiretap.attach(phone, settings.state());
-        wiretap.proxy(recorder.address());
+        wiretap.proxy(seat.phone().capture() == CaptureWay.PROXY ? recorder.address() : NO_PROXY);
+        if (seat.phone().capture() == CaptureWay.GATEWAY) {
+            closeGateway();
+            gateway = recorders.gateway(seat.phone(), phone.shell("ip -4 addr show wlan0"), recorder);
+        }
         if (seat.phone().allows(Consent.CERTIFICATE)) {
             wiretap.trust(ca.androidFileName(), ca.pem());
         }
@@ -301,8 +310,15 @@ final class PhoneLine implements AutoCloseable {
         if (phone != null) {
             phone.close();
         }
+        closeGateway();
         if (recorder != null) {
             recorder.close();
+        }
+    }
+
+    private void closeGateway() {
+        if (gateway != null) {
+            gateway.close();
         }
     }
 

@@ -84,7 +84,7 @@ public final class Run implements AutoCloseable {
             Map<String, Scenario> bySlug = scenarios.trials().stream().collect(Collectors.toMap(Scenario::slug, Function.identity()));
             Recorders recorders = new Recorders(tools, ca, farm.uplink(), devices.address(), folder);
             driving = new Driving(farm.seats(), (seat, replacement) -> new PhoneLine(seat, farm.shell(seat), replacement, browsers, bySlug,
-                    () -> recorders.start(seat.phone().id()), farm::revive, ca, settings), folder, progress);
+                    recorders, farm::revive, ca, settings), folder, progress);
             connect(planner, needed, ca);
         } catch (RuntimeException e) {
             close();

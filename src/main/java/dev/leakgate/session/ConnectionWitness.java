@@ -3,6 +3,7 @@ package dev.leakgate.session;
 import dev.leakgate.evidence.PhoneConnections;
 import dev.leakgate.phone.ConnectionWatch;
 import dev.leakgate.phone.PhoneException;
+import dev.leakgate.traffic.PastRecorder;
 import dev.leakgate.traffic.socket.Uids;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Asks the phone when a session begins, before its control segment and when it ends which connections its apps have
@@ -20,7 +22,9 @@ final class ConnectionWitness {
     private final ConnectionWatch watch;
     private final List<String> scope;
     private final String proxy;
+    private final Supplier<PastRecorder> gateway;
     private final ConnectionsBetween between;
+    private PastRecorder pastBefore = PastRecorder.NOTHING;
     private List<String> packages = List.of();
     private Set<Integer> uids = Set.of();
     private List<String> before = List.of();
@@ -32,9 +36,11 @@ final class ConnectionWitness {
     /**
      * @param scope   packages that the session speaks for
      * @param proxy   the recorder as the phone reaches it
+     * @param gateway tells what it saw beside the recorder until now; null where the phone is asked to use a proxy
      * @param between is told what was there when the session began and ended
      */
-    ConnectionWitness(ConnectionWatch watch, List<String> scope, String proxy, ConnectionsBetween between) {
+    ConnectionWitness(ConnectionWatch watch, List<String> scope, String proxy, Supplier<PastRecorder> gateway, ConnectionsBetween between) {
+        this.gateway = gateway;
         this.watch = watch;
         this.scope = scope;
         this.proxy = proxy;
@@ -42,6 +48,7 @@ final class ConnectionWitness {
     }
 
     void begin() {
+        pastBefore = past();
         ask(() -> {
             packages = watch.packages();
             uids = Uids.parse(packages).uidsOf(scope);
@@ -67,7 +74,12 @@ final class ConnectionWitness {
             between.from(noted.rows());
             atEnd.addAll(noted.bytes());
         });
-        keep.accept(new PhoneConnections(1, proxy, scope, packages, before, during, atStart, atControl, atEnd, fault));
+        keep.accept(new PhoneConnections(1, proxy, scope, packages, before, during, atStart, atControl, atEnd,
+                gateway == null ? null : past().since(pastBefore), fault));
+    }
+
+    private PastRecorder past() {
+        return gateway == null ? PastRecorder.NOTHING : gateway.get();
     }
 
     private ConnectionWatch.Noted look() {

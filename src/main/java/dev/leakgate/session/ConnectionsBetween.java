@@ -5,11 +5,13 @@ import dev.leakgate.evidence.PhoneConnections;
 import dev.leakgate.evidence.RunFolder;
 import dev.leakgate.phone.ConnectionWatch;
 import dev.leakgate.phone.PhoneException;
+import dev.leakgate.traffic.PastRecorder;
 import dev.leakgate.traffic.socket.Uids;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Which connections a phone's apps make between its sessions: those that were not known when one ended and are when the
@@ -17,6 +19,7 @@ import java.util.Set;
  */
 public final class ConnectionsBetween {
 
+    private final Supplier<PastRecorder> gateway;
     private final String proxy;
     private final List<String> scope;
     private final Set<String> known = new LinkedHashSet<>();
@@ -28,8 +31,10 @@ public final class ConnectionsBetween {
     /**
      * @param browsers that are driven on the phone
      * @param proxy    the recorder as the phone reaches it
+     * @param gateway  tells what it saw beside the recorder until now; null where the phone is asked to use a proxy
      */
-    public ConnectionsBetween(Collection<BrowserFile> browsers, String proxy) {
+    public ConnectionsBetween(Collection<BrowserFile> browsers, String proxy, Supplier<PastRecorder> gateway) {
+        this.gateway = gateway;
         this.proxy = proxy;
         this.scope = browsers.stream().flatMap(b -> b.senders().stream()).distinct().toList();
     }
@@ -47,12 +52,12 @@ public final class ConnectionsBetween {
 
     /** The witness of one session of one browser. */
     ConnectionWitness of(BrowserFile browser) {
-        return new ConnectionWitness(watch, browser.senders(), proxy, this);
+        return new ConnectionWitness(watch, browser.senders(), proxy, gateway, this);
     }
 
     /** The witness of what is captured with all browsers in the background. */
     ConnectionWitness ofAll() {
-        return new ConnectionWitness(watch, scope, proxy, this);
+        return new ConnectionWitness(watch, scope, proxy, gateway, this);
     }
 
     /** Nothing was being recorded for a session until now. */
@@ -73,6 +78,6 @@ public final class ConnectionsBetween {
     /** @param id of the recorder's journal for what lies between sessions */
     public void keep(RunFolder evidence, String id) {
         evidence.keep(id, new PhoneConnections(1, proxy, scope, packages, known.stream().filter(row -> !between.contains(row)).toList(),
-                List.copyOf(between), List.of(), List.of(), List.of(), fault));
+                List.copyOf(between), List.of(), List.of(), List.of(), gateway == null ? null : PastRecorder.NOTHING, fault));
     }
 }

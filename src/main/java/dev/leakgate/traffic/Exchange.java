@@ -31,6 +31,11 @@ public record Exchange(String id, Instant time, String client, String server, St
         this(id, time, client, null, actor, method, url, httpVersion, request, response, messages, failure);
     }
 
+    /** A question for a name's address, and no request that carries anything but the name. */
+    public boolean isLookUp() {
+        return method.equals("DNS");
+    }
+
     /** Whether everybody on the way could read it. */
     public boolean cleartext() {
         return !url.startsWith("https:") && !url.startsWith("wss:");

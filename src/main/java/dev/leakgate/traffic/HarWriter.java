@@ -58,7 +58,9 @@ public final class HarWriter implements AutoCloseable {
         }
         json.writeArrayFieldStart("entries");
         for (Exchange exchange : capture.exchanges()) {
-            entry(exchange);
+            if (!exchange.isLookUp()) {
+                entry(exchange);
+            }
         }
         json.writeEndArray();
         json.writeEndObject();

@@ -47,6 +47,7 @@ import java.util.Optional;
  * tcp_data       x time from_client + body
  * tcp_end        x reason
  * log            text client                           the proxy logged an error
+ * request        with method DNS: a query that the phone's gateway was asked, see dev.leakgate.capture.NameServer
  * recorder_error hook trace                            the recorder failed, and ended the proxy
  * barrier        id unanswered[] uploading[]           all that happened before it stands before it
  * </pre>

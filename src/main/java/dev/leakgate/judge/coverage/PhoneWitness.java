@@ -3,6 +3,7 @@ package dev.leakgate.judge.coverage;
 import dev.leakgate.evidence.PhoneConnections;
 import dev.leakgate.traffic.Capture;
 import dev.leakgate.traffic.Exchange;
+import dev.leakgate.traffic.PastRecorder;
 import dev.leakgate.traffic.TcpStream;
 import dev.leakgate.traffic.socket.ByteCounts;
 import dev.leakgate.traffic.socket.SocketRow;
@@ -26,6 +27,8 @@ import java.util.stream.Stream;
 public final class PhoneWitness {
 
     private static final int QUIC = 443;
+    /** What stands for the proxy where the recorder ends a tunnel. */
+    private static final String TUNNEL = "wireguard";
     private static final Set<Integer> DNS = Set.of(53, 853);
     /** What the kernel counts besides a request: TLS records, TCP and IP heads, acknowledgements of what is received. */
     private static final double SENT_FOR_EACH_BYTE = 1.15;
@@ -52,6 +55,16 @@ public final class PhoneWitness {
     public static PhoneWitness of(Optional<PhoneConnections> told) {
         return new PhoneWitness(told.orElse(new PhoneConnections(1, "", List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
                 List.of(), "the phone was not asked for its connections")));
+    }
+
+    /** What the phone's gateway saw beside the recorder; empty when the phone was asked to use a proxy. */
+    public Optional<PastRecorder> gateway() {
+        return Optional.ofNullable(told.pastRecorder());
+    }
+
+    /** Whether names were asked for in sight of the recorder. */
+    public boolean dnsInSight() {
+        return allTcp();
     }
 
     /** Why the phone's word is not complete; empty when it is. */
@@ -95,7 +108,7 @@ public final class PhoneWitness {
     public List<Passed> passedBy() {
         Set<Passed> passed = new LinkedHashSet<>();
         rows(told.during()).filter(row -> row.owned() && row.connected() && !row.loopback() && !toRecorder(row)
-                && !DNS.contains(row.remotePort())).forEach(row -> passed.add(new Passed(row.to(), uids.name(row.uid()), row.transport(),
+                && !DNS.contains(row.remotePort()) && !refusedQuic(row)).forEach(row -> passed.add(new Passed(row.to(), uids.name(row.uid()), row.transport(),
                         row.transport().equals("udp") && row.remotePort() == QUIC)));
         return List.copyOf(passed);
     }
@@ -157,7 +170,20 @@ public final class PhoneWitness {
         return inScope(actor) && (from == null || !time.isBefore(from));
     }
 
+    /** A gateway refuses all of it, so the app goes on over TCP. */
+    private boolean refusedQuic(SocketRow row) {
+        return gateway().isPresent() && row.transport().equals("udp") && row.remotePort() == QUIC;
+    }
+
+    /** Whether the recorder is in the way of every TCP connection, wherever it leads to. */
+    private boolean allTcp() {
+        return gateway().isPresent() || told.proxy().equals(TUNNEL);
+    }
+
     private boolean toRecorder(SocketRow row) {
+        if (allTcp()) {
+            return row.transport().equals("tcp") && !row.loopback();
+        }
         int colon = told.proxy().lastIndexOf(':');
         return row.transport().equals("tcp") && colon > 0 && row.remotePort() == Integer.parseInt(told.proxy().substring(colon + 1))
                 && (row.remote().getHostAddress().equals(told.proxy().substring(0, colon)) || !told.proxy().substring(0, colon).matches("[0-9.]+"));

@@ -20,8 +20,14 @@ final class OutOfSight implements Rule {
         return switch (sight) {
             case CONNECTIONS -> evidence.witness().fault().map(fault -> "The connections that the phone made are not known ("
                     + fault + "): see that adb shell may read /proc/net/tcp");
-            case UDP, DNS -> Optional.of("This way of capturing does not show " + sight.word().toUpperCase(java.util.Locale.ROOT)
-                    + ": capture at a gateway");
+            case DNS -> evidence.witness().dnsInSight() ? Optional.empty() : notShown(sight);
+            case UDP -> evidence.witness().gateway().map(g -> g.datagrams().isEmpty() ? Optional.<String>empty()
+                    : Optional.of("Datagrams passed the gateway that nobody read, to " + String.join(", ", g.datagrams().keySet()))).orElse(notShown(sight));
         };
+    }
+
+    private static Optional<String> notShown(Sight sight) {
+        return Optional.of("This way of capturing does not show " + sight.word().toUpperCase(java.util.Locale.ROOT)
+                + ": capture at a gateway ('capture: gateway' in devices.yaml)");
     }
 }

@@ -10,6 +10,7 @@ import dev.leakgate.lab.app.App;
 import dev.leakgate.lab.app.Surroundings;
 import dev.leakgate.lab.app.View.Bounds;
 import dev.leakgate.lab.fault.Faults;
+import java.net.InetAddress;
 import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -48,6 +49,7 @@ public final class Phone implements Surroundings, Shell.System {
     private final Desktop desktop;
     private final Map<String, Command> programs;
     private final AtomicReference<SocketAddress> datagrams = new AtomicReference<>();
+    private final AtomicReference<InetAddress> ip = new AtomicReference<>();
     private final AtomicReference<Instrumentation> instrumentation = new AtomicReference<>();
 
     /** @param runner starts what {@code am instrument} asks for */
@@ -260,9 +262,15 @@ public final class Phone implements Surroundings, Shell.System {
         trustStore.install(ca);
     }
 
-    /** Joins a network on which UDP datagrams for every host go to {@code address}. */
-    public void joinNetwork(SocketAddress address) {
-        datagrams.set(address);
+    /** Joins a network under an address, on which UDP datagrams for every host go to {@code target}. */
+    public void joinNetwork(InetAddress address, SocketAddress target) {
+        ip.set(address);
+        datagrams.set(target);
+    }
+
+    /** The phone's own address; empty without a network. */
+    public Optional<InetAddress> ip() {
+        return Optional.ofNullable(ip.get());
     }
 
     /** Where UDP datagrams go; empty without a network. */

@@ -79,9 +79,11 @@ final class Network {
 
     /** Sends bytes over a bare TCP connection, through the proxy's CONNECT where one is set, and waits for no answer. @return true */
     boolean bytes(HttpUrl to, byte[] bytes) throws IOException {
-        try (Socket socket = sockets.through(proxy(to.host(), Route.of(phone, uplink, packageName)))) {
+        Proxy proxy = proxy(to.host(), Route.of(phone, uplink, packageName));
+        try (Socket socket = sockets.through(proxy)) {
             socket.setSoTimeout(PATIENCE);
-            socket.connect(InetSocketAddress.createUnresolved(to.host(), to.port()));
+            socket.connect(proxy == Proxy.NO_PROXY ? new InetSocketAddress(uplink.lookUp(to.host()).get(0), to.port())
+                    : InetSocketAddress.createUnresolved(to.host(), to.port()));
             socket.getOutputStream().write(bytes);
         }
         uplink.sent(phoneName, packageName, "TCP", to.host() + ":" + to.port(), bytes.length, null);
@@ -99,7 +101,7 @@ final class Network {
                     new InetSocketAddress(InetAddress.getLoopbackAddress(), socket.getLocalPort()),
                     new InetSocketAddress(Uplink.address(to.host()), to.port()));
             try {
-                socket.send(new DatagramPacket(initial, initial.length, uplink.datagrams()));
+                socket.send(new DatagramPacket(initial, initial.length, uplink.datagrams(to.host(), to.port())));
                 known.sent(initial.length);
                 uplink.sent(phoneName, packageName, "QUIC", to.toString(), initial.length, null);
                 socket.setSoTimeout(QUIC_PATIENCE);
@@ -116,6 +118,9 @@ final class Network {
     Socket toProxy() throws IOException {
         Socket socket = sockets.createSocket();
         InetSocketAddress proxy = (InetSocketAddress) Route.of(phone, uplink, packageName).proxy().address();
+        if (proxy == null) {
+            throw new IOException("an engine of its own needs a proxy, and this phone has none but the network");
+        }
         socket.connect(new InetSocketAddress(proxy.getHostString(), proxy.getPort()), PATIENCE);
         return socket;
     }
@@ -161,6 +166,7 @@ final class Network {
         trusted.forEach(trust::addTrustedCertificate);
         HandshakeCertificates certificates = trust.build();
         return new OkHttpClient.Builder()
+                .dns(uplink::lookUp)
                 .proxySelector(new Proxies(host -> proxy(host, route)))
                 .socketFactory(sockets)
                 .sslSocketFactory(certificates.sslSocketFactory(), certificates.trustManager())

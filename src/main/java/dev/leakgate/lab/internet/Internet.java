@@ -35,31 +35,44 @@ public final class Internet implements AutoCloseable {
     });
     private final ServerSocket entry;
     private final Datagrams datagrams;
+    private final NameServer names;
     private final JsonLines received;
     private final Path bodies;
     private final Path caFile;
     private final Uplink uplink;
     private int count;
 
-    private Internet(Path out) throws IOException {
-        entry = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
+    private Internet(Path out, Wires wires) throws IOException {
+        entry = new ServerSocket(0, 200, wires.address());
+        names = new NameServer(wires.address());
         bodies = Files.createDirectories(out.resolve("bodies"));
         received = new JsonLines(out.resolve("internet.jsonl"));
         caFile = authority.write(out.resolve("internet-ca.pem"));
         datagrams = new Datagrams(out.resolve("datagrams.jsonl"));
-        uplink = new Uplink((InetSocketAddress) entry.getLocalSocketAddress(), datagrams.address(), authority.certificate(), out.resolve("sent.jsonl"));
+        uplink = new Uplink((InetSocketAddress) entry.getLocalSocketAddress(), datagrams.address(), authority.certificate(), wires,
+                out.resolve("sent.jsonl"));
         threads.execute(this::accept);
         threads.execute(datagrams::receive);
+        threads.execute(names::answer);
     }
 
     /** @param out folder for {@code internet.jsonl}, {@code bodies}, {@code sent.jsonl} and {@code internet-ca.pem} */
     public static Internet start(Path out) throws IOException {
-        return new Internet(out);
+        return start(out, Wires.none());
+    }
+
+    public static Internet start(Path out, Wires wires) throws IOException {
+        return new Internet(out, wires);
     }
 
     /** Where to enter it as a proxy, {@code 127.0.0.1:PORT}. */
     public String proxy() {
-        return "127.0.0.1:" + entry.getLocalPort();
+        return entry.getInetAddress().getHostAddress() + ":" + entry.getLocalPort();
+    }
+
+    /** Where names are asked for, {@code 127.0.0.1:PORT}, over UDP. */
+    public String names() {
+        return names.address().getAddress().getHostAddress() + ":" + names.address().getPort();
     }
 
     /** The certificate that vouches for all its hosts, PEM. */
@@ -132,6 +145,7 @@ public final class Internet implements AutoCloseable {
     public void close() throws IOException {
         entry.close();
         datagrams.close();
+        names.close();
         threads.shutdownNow();
         closeAll();
         received.close();

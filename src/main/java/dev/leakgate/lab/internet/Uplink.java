@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -23,23 +24,35 @@ public final class Uplink implements Closeable {
     private final InetSocketAddress entry;
     private final SocketAddress datagrams;
     private final X509Certificate ca;
+    private final Wires wires;
     private final JsonLines sent;
 
-    Uplink(InetSocketAddress entry, SocketAddress datagrams, X509Certificate ca, Path sent) throws IOException {
+    Uplink(InetSocketAddress entry, SocketAddress datagrams, X509Certificate ca, Wires wires, Path sent) throws IOException {
+        this.wires = wires;
         this.entry = entry;
         this.datagrams = datagrams;
         this.ca = ca;
         this.sent = new JsonLines(sent);
     }
 
-    /** The lab internet's own entry, for requests of a phone whose proxy setting is empty. */
+    /** For requests of a phone whose proxy setting is empty: the lab internet's own entry, or none where the phone has a network. */
     public Proxy direct() {
-        return new Proxy(Proxy.Type.HTTP, entry);
+        return wires.resolver().isPresent() ? Proxy.NO_PROXY : new Proxy(Proxy.Type.HTTP, entry);
     }
 
-    /** Where datagrams go, whatever host they are for. */
+    /** Where the lab internet takes datagrams, whatever host they are for. */
     public SocketAddress datagrams() {
         return datagrams;
+    }
+
+    /** Where datagrams for a host go. */
+    public SocketAddress datagrams(String host, int port) throws UnknownHostException {
+        return wires.resolver().isPresent() ? new InetSocketAddress(lookUp(host).get(0), port) : datagrams;
+    }
+
+    /** The addresses of a host, as a phone learns them before it connects. */
+    public List<InetAddress> lookUp(String host) throws UnknownHostException {
+        return wires.resolver().isEmpty() || isAddress(host) ? List.of(address(host)) : wires.lookUp(host);
     }
 
     /** The certificate that vouches for all hosts of the lab internet. */
@@ -53,7 +66,7 @@ public final class Uplink implements Closeable {
      */
     public static InetAddress address(String host) {
         try {
-            if (host.matches("[0-9.]+|\\[?[0-9a-fA-F:]*:[0-9a-fA-F:.]*]?")) {
+            if (isAddress(host)) {
                 return InetAddress.getByName(host);
             }
             int drawn = host.toLowerCase(Locale.ROOT).hashCode();
@@ -61,6 +74,10 @@ public final class Uplink implements Closeable {
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException("'" + host + "' is no address", e);
         }
+    }
+
+    private static boolean isAddress(String host) {
+        return host.matches("[0-9.]+|\\[?[0-9a-fA-F:]*:[0-9a-fA-F:.]*]?");
     }
 
     /**

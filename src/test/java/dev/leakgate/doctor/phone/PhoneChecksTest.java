@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.leakgate.browser.BrowserFile;
 import dev.leakgate.doctor.Diagnosis;
 import dev.leakgate.doctor.Outcome;
+import dev.leakgate.farm.CaptureWay;
 import dev.leakgate.farm.Consent;
 import dev.leakgate.farm.FarmPhone;
 import dev.leakgate.lab.TestPhone;
@@ -137,7 +138,7 @@ class PhoneChecksTest {
     void quic_that_gets_through_is_a_failure() throws IOException {
         try (DatagramSocket server = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
             CompletableFuture<Integer> asked = CompletableFuture.supplyAsync(() -> negotiate(server));
-            phone.phone().joinNetwork(server.getLocalSocketAddress());
+            phone.phone().joinNetwork(InetAddress.getLoopbackAddress(), server.getLocalSocketAddress());
 
             assertThat(outcome(new Udp443())).isInstanceOf(Outcome.Failure.class);
             assertThat(asked.join()).as("bytes that a QUIC server must answer").isEqualTo(1200);
@@ -204,7 +205,7 @@ class PhoneChecksTest {
 
     @Test
     void trust_is_not_to_be_had_without_the_owners_consent() {
-        FarmPhone entry = new FarmPhone("patient", "Redmi Note 8", Optional.of("serial"), Optional.empty(), Optional.empty(), List.of("mint"), List.of(), Optional.empty(),
+        FarmPhone entry = new FarmPhone("patient", "Redmi Note 8", Optional.of("serial"), Optional.empty(), Optional.empty(), CaptureWay.PROXY, List.of("mint"), List.of(), Optional.empty(),
                 OptionalDouble.empty(), Map.of(), Set.of(Consent.CLEAR_DATA), Set.of(), "devices.yaml:3");
 
         assertThat(Interview.hold(new Patient(entry, "serial", List.of()), List.of(new Root()), this::shell).get(0).outcome()).satisfies(outcome -> {
@@ -215,7 +216,7 @@ class PhoneChecksTest {
 
     /** The phone's own app stands in for the browser. */
     private Patient patient() {
-        FarmPhone entry = new FarmPhone("patient", "Redmi Note 8", Optional.of("serial"), Optional.empty(), Optional.empty(), List.of("mint"), List.of(), Optional.empty(),
+        FarmPhone entry = new FarmPhone("patient", "Redmi Note 8", Optional.of("serial"), Optional.empty(), Optional.empty(), CaptureWay.PROXY, List.of("mint"), List.of(), Optional.empty(),
                 OptionalDouble.empty(), Map.of(), Set.of(Consent.CERTIFICATE), Set.of(), "devices.yaml:3");
         return new Patient(entry, "serial", List.of(browser()));
     }

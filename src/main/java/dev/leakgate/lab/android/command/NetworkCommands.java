@@ -6,9 +6,11 @@ import dev.leakgate.lab.android.shell.Invocation;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code ip ifconfig svc nc}: what the phone tells about its network, which has no IPv6, and how to use it. */
 final class NetworkCommands {
@@ -19,7 +21,7 @@ final class NetworkCommands {
     static void addTo(Map<String, Command> programs, Phone phone) {
         String mac = phone.identifiers().get("mac");
         programs.put("nc", call -> netcat(call, phone));
-        programs.put("ip", call -> ip(call, mac));
+        programs.put("ip", call -> ip(call, mac, phone.ip()));
         programs.put("ifconfig", call -> call.answer("wlan0     Link encap:Ethernet  HWaddr " + mac + "  Driver icnss",
                 "          UP BROADCAST RUNNING MULTICAST  MTU:1500  Metric:1"));
         programs.put("svc", call -> {
@@ -38,9 +40,13 @@ final class NetworkCommands {
         });
     }
 
-    private static int ip(Invocation call, String mac) throws IOException {
+    private static int ip(Invocation call, String mac, Optional<InetAddress> address) throws IOException {
         if (call.has("-6")) {
             return Command.OK;
+        }
+        if (call.has("-4") && address.isPresent()) {
+            return call.answer("23: wlan0: <BROADCAST,MULTICAST,UP,LOWER_UP> mtu 1500 qdisc mq state UP group default qlen 3000",
+                    "    inet " + address.get().getHostAddress() + "/24 scope global wlan0", "       valid_lft forever preferred_lft forever");
         }
         return call.has("link") || call.has("addr") || call.has("address")
                 ? call.answer("23: wlan0: <BROADCAST,MULTICAST,UP,LOWER_UP> mtu 1500 qdisc mq state UP mode DORMANT group default qlen 3000",

@@ -28,7 +28,7 @@ import threading
 import time
 import traceback
 
-from mitmproxy import ctx, http, version
+from mitmproxy import connection, ctx, http, version
 from mitmproxy.net import server_spec
 from mitmproxy.proxy import layers
 
@@ -293,6 +293,8 @@ class Recorder:
     def requestheaders(self, flow):
         request = flow.request
         if self.uplink and not flow.server_conn.connected:
+            # A connection of its own: mitmproxy takes the one that the client began for a direct one, whatever its via says.
+            flow.server_conn = connection.Server(address=flow.server_conn.address)
             flow.server_conn.via = self.uplink
         address = url(request)
         self.open[flow.id] = (peer(flow.client_conn), f"{request.method} {address}", False)
@@ -429,8 +431,8 @@ def begins_like_tls_or_http(data):
     return data[:1] == b"\x16" or any(data[: len(method)] == method[: len(data)] for method in HTTP_METHODS)
 
 
-def peer(connection):
-    host, port = connection.peername[:2]
+def peer(end):
+    host, port = end.peername[:2]
     return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
 
 
@@ -442,9 +444,9 @@ def uplink(address):
     return server_spec.ServerSpec("http", (host, int(port)))
 
 
-def server_address(connection):
+def server_address(server):
     """The server's IP address; behind a further proxy it is not known here."""
-    return connection.peername[0] if connection.peername and not connection.via else None
+    return server.peername[0] if server.peername and not server.via else None
 
 
 def url(request):

@@ -80,6 +80,10 @@ public record RecorderSettings(Path mitmdump, Path folder, Path between, Path co
         List<String> options = new ArrayList<>(List.of("confdir=" + confdir, "flow_detail=0",
                 "termlog_verbosity=warn", "onboarding=false",
                 "connection_strategy=" + (bench.isPresent() || uplink().isPresent() ? "lazy" : "eager")));
+        if (way != Way.PROXY) {
+            // Certificates are made from the name the phone asks for; else mitmproxy connects to the server first, lazy or not.
+            options.add("upstream_cert=false");
+        }
         upstream.ifPresent(proxy -> options.add("ssl_verify_upstream_trusted_ca=" + proxy.trustedCa()));
         options.forEach(option -> command.addAll(List.of("--set", option)));
         return command;

@@ -310,7 +310,7 @@ final class PhoneLine implements AutoCloseable {
         if (phone != null) {
             phone.close();
         }
-        closeGateway();
+        restored(this::closeGateway);
         if (recorder != null) {
             recorder.close();
         }
@@ -325,7 +325,7 @@ final class PhoneLine implements AutoCloseable {
     private void restored(Runnable restoring) {
         try {
             restoring.run();
-        } catch (PhoneException | FarmException | ConditionTimeoutException | TerminalFailureException e) {
+        } catch (PhoneException | RecorderException | FarmException | ConditionTimeoutException | TerminalFailureException e) {
             fault = "not restored, the next run that meets this phone will do it: " + e.getMessage();
         }
     }

@@ -1,0 +1,107 @@
+package dev.leakgate.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.leakgate.evidence.PhoneConnections;
+import dev.leakgate.evidence.RunFolder;
+import dev.leakgate.judge.verdict.RunVerdict;
+import dev.leakgate.judge.verdict.Verdict;
+import dev.leakgate.process.Child;
+import dev.leakgate.process.ChildSpec;
+import dev.leakgate.report.VerdictFile;
+import dev.leakgate.traffic.Capture;
+import dev.leakgate.traffic.Exchange;
+import dev.leakgate.traffic.Journal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A run with {@code capture: gateway}, for real: the phone's apps connect by themselves, through their namespace's default
+ * route, and nftables hands their connections to mitmdump in transparent mode.
+ */
+class GatewayTest {
+
+    private static final String SESSION = "redmi-note-8/mint/incognito";
+
+    @TempDir
+    Path folder;
+
+    private PhoneNetwork network;
+
+    @BeforeEach
+    void layNetwork() {
+        String obstacle = PhoneNetwork.obstacle();
+        assumeTrue(obstacle.isEmpty(), "not run here: " + obstacle);
+        network = PhoneNetwork.lay();
+    }
+
+    @AfterEach
+    void takeNetworkAway() {
+        if (network != null) {
+            network.close();
+        }
+    }
+
+    @Test
+    void reads_apps_that_ignore_the_proxy_refuses_quic_and_sees_names() throws IOException {
+        Path devices = Files.writeString(folder.resolve("devices.yaml"), """
+                phones:
+                  - model: Redmi Note 8
+                    virtual:
+                      profile: redmi-note-8
+                      apps: [mint-3.4.0]
+                      switches: {flush-after: "300"}
+                      network: {namespace: %s, address: %s, resolver: %s}
+                      faults:
+                        - {fault: quic, app: com.mi.globalbrowser.mini}
+                        - {fault: ignores-proxy, app: com.mi.globalbrowser.mini}
+                    capture: gateway
+                    browsers: [mint]
+                    flush: 2
+                bench: {address: %s}
+                """.formatted(network.phone(), PhoneNetwork.PHONE_ADDRESS, PhoneNetwork.GATEWAY_ADDRESS, PhoneNetwork.GATEWAY_ADDRESS));
+
+        RunFolder run = run(devices, "search-typed", "incognito");
+
+        RunVerdict verdict = VerdictFile.read(run.verdict());
+        assertThat(verdict.trials()).singleElement().satisfies(t -> {
+            assertThat(t.verdict()).as(t.reason()).isEqualTo(Verdict.FAIL);
+            assertThat(t.reason()).contains("sa.api.intl.miui.com");
+            assertThat(t.scope()).noneMatch(s -> s.startsWith("unseen"));
+        });
+        assertThat(verdict.sessions()).filteredOn(s -> s.id().equals(SESSION)).singleElement().satisfies(s -> {
+            assertThat(s.findings()).extracting(f -> f.rule()).doesNotContain("connection-missed", "quic-not-blocked", "bytes-missed");
+            assertThat(s.coverage().outOfSight()).isEmpty();
+            assertThat(s.coverage().hosts()).filteredOn(h -> h.host().equals("sa.api.intl.miui.com"))
+                    .as("the client's port is the phone's own, so its uid is known")
+                    .extracting(h -> h.actor()).containsOnly("com.mi.globalbrowser.mini");
+        });
+        PhoneConnections told = run.connections(SESSION).orElseThrow();
+        assertThat(told.pastRecorder().quicRefused().values()).isNotEmpty().allMatch(attempts -> attempts > 0);
+        Capture capture = Journal.read(run.journal(SESSION));
+        assertThat(capture.exchanges()).filteredOn(Exchange::isLookUp).extracting(Exchange::url)
+                .anyMatch(url -> url.endsWith("/sa.api.intl.miui.com?type=A")).anyMatch(url -> url.endsWith("/control.leakgate.test?type=A"));
+        assertThat(PhoneNetwork.in(network.gateway(), "nft", "list", "tables").output()).as("rules are gone with the run").isBlank();
+    }
+
+    private RunFolder run(Path devices, String... only) throws IOException {
+        List<String> command = Stream.concat(Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), RunMain.class.getName(),
+                devices.toString(), "scenarios", folder.toString()), Stream.of(only)).toList();
+        Child.Ended ended = Child.run(ChildSpec.of("run", PhoneNetwork.inside(network.gateway(), command)), Duration.ofMinutes(4));
+        try (Stream<Path> runs = Files.list(folder.resolve("leakgate/runs"))) {
+            Path kept = runs.findFirst().orElseThrow(() -> new AssertionError(ended.output()));
+            assertThat(kept.resolve("verdict.json")).as(ended.output()).exists();
+            return RunFolder.open(kept);
+        }
+    }
+}

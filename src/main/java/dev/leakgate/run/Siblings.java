@@ -77,7 +77,8 @@ final class Siblings {
     /** The same phone, to be driven as what another entry of the list asks for: under its name, with its switch and browsers. */
     static Seat inPlaceOf(FarmPhone entry, Seat sibling) {
         FarmPhone own = sibling.phone();
-        return new Seat(new FarmPhone(entry.id(), entry.model(), own.udid(), own.appium(), own.virtual(), entry.browsers(), entry.references(), entry.switchState(),
+        return new Seat(new FarmPhone(entry.id(), entry.model(), own.udid(), own.appium(), own.virtual(), own.capture(), entry.browsers(),
+                entry.references(), entry.switchState(),
                 entry.flush(), own.identifiers(), own.consent(), own.holds(), own.place()), sibling.appium(), sibling.udid(), sibling.adbPort());
     }
 }

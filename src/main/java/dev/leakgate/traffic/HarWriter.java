@@ -93,6 +93,9 @@ public final class HarWriter implements AutoCloseable {
             json.writeStringField("_error", exchange.failure());
         }
         json.writeStringField("_id", exchange.id());
+        if (exchange.server() != null) {
+            json.writeStringField("serverIPAddress", exchange.server());
+        }
         if (exchange.client() != null) {
             json.writeStringField("connection", exchange.client());
         }

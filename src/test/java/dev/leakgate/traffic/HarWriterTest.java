@@ -66,6 +66,15 @@ class HarWriterTest {
     }
 
     @Test
+    void the_address_that_was_connected_to_is_told_where_it_is_known() throws Exception {
+        Exchange unknown = exchange("https://a.test/", message("", ""), 200, message("", ""), List.of(), null);
+        Exchange known = new Exchange("e1", NOON, "10.0.0.7:41000", "161.117.70.1", null, "GET", "https://a.test/", "HTTP/1.1", unknown.request(),
+                unknown.response(), List.of(), null);
+        assertThat(entry(known).path("serverIPAddress").asText()).isEqualTo("161.117.70.1");
+        assertThat(entry(unknown).has("serverIPAddress")).isFalse();
+    }
+
+    @Test
     void our_own_reader_reads_it_back() throws Exception {
         List<StreamMessage> messages = List.of(new StreamMessage(NOON, true, true, "hi".getBytes()),
                 new StreamMessage(NOON, false, false, new byte[] {1, 2}));

@@ -44,10 +44,18 @@ class ClaimAnswersTest {
     }
 
     @Test
-    void a_leak_in_incognito_refutes_the_vendor_and_one_in_normal_mode_does_not() throws IOException {
+    void a_leak_in_incognito_refutes_the_vendor() throws IOException {
         run.traffic(INCOGNITO).telemetry(at(24), "search", "search_word", SampleRun.query(INCOGNITO));
 
         assertThat(answer("vendor-incognito-is-not-recorded", false).answer()).isEqualTo("refuted");
+    }
+
+    @Test
+    void one_in_normal_mode_does_not_and_clean_trials_in_incognito_confirm_what_the_vendor_says() throws IOException {
+        run.traffic(NORMAL).telemetry(at(24), "search", "search_word", SampleRun.query(NORMAL));
+
+        assertThat(answer("vendor-incognito-is-not-recorded", false)).satisfies(a -> assertThat(a.answer()).isEqualTo("confirmed"))
+                .satisfies(a -> assertThat(a.reason()).contains("none sent such a thing, within their scope"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.leakgate.judge.claim.ClaimAnswers;
 import dev.leakgate.judge.policy.Ignore;
 import dev.leakgate.judge.policy.Policy;
 import dev.leakgate.judge.policy.PolicyFile;
+import dev.leakgate.judge.rule.PhoneEvidence;
 import dev.leakgate.judge.verdict.RunVerdict;
 import dev.leakgate.judge.verdict.RunVerdict.Row;
 import dev.leakgate.judge.verdict.Verdict;
@@ -33,8 +34,9 @@ public final class Judge {
         Plan plan = folder.plan();
         Policy policy = PolicyFile.read(folder.policy());
         SessionJudge judge = new SessionJudge(folder);
-        Map<PlannedPhone, List<JudgedSession>> judged = new LinkedHashMap<>();
-        plan.phones().forEach(p -> judged.put(p, p.sessions().stream().map(s -> judge.judge(p, s)).toList()));
+        Map<PhoneEvidence, List<JudgedSession>> judged = new LinkedHashMap<>();
+        plan.phones().stream().map(p -> new PhoneEvidence(folder, p, policy))
+                .forEach(e -> judged.put(e, e.phone().sessions().stream().map(s -> judge.judge(e, s)).toList()));
         List<JudgedSession> all = judged.values().stream().flatMap(List::stream).toList();
         Influences influences = judge.influences();
         Links links = new Links(folder, all.stream().flatMap(s -> s.stretches().stream()).toList());
@@ -42,15 +44,15 @@ public final class Judge {
         List<RunVerdict.Trial> trials = new ArrayList<>();
         List<RunVerdict.Session> sessions = new ArrayList<>();
         List<RunVerdict.Phone> phones = new ArrayList<>();
-        judged.forEach((phone, own) -> {
-            PhoneJudge outside = new PhoneJudge(folder, phone, policy, day(plan), own);
+        judged.forEach((evidence, own) -> {
+            PhoneJudge outside = new PhoneJudge(evidence, policy, day(plan), own);
             ignored.addAll(outside.ignored());
             List<RunVerdict.Trial> turned = own.stream().flatMap(s -> s.trials().stream())
                     .map(t -> t.withLeaks(outside.late().getOrDefault(t.id(), List.of()))).map(influences::applied).toList();
             List<RunVerdict.Session> linked = own.stream().map(JudgedSession::session).map(links::applied).toList();
             trials.addAll(turned);
             sessions.addAll(linked);
-            phones.add(phone(phone, turned, linked, outside, policy.systemCounts(), links));
+            phones.add(phone(evidence.phone(), turned, linked, outside, policy.systemCounts(), links));
         });
         List<String> unknown = folder.unknownToTheLab();
         boolean open = !plan.partial() && !trials.isEmpty() && unknown.isEmpty()

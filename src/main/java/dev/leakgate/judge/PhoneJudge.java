@@ -35,9 +35,9 @@ final class PhoneJudge {
      * @param sessions of this phone
      * @param day      on which the run began
      */
-    PhoneJudge(RunFolder folder, PlannedPhone phone, Policy policy, LocalDate day, List<JudgedSession> sessions) {
-        this.phone = phone;
-        this.between = new PhoneEvidence(folder, phone, policy).between();
+    PhoneJudge(PhoneEvidence evidence, Policy policy, LocalDate day, List<JudgedSession> sessions) {
+        this.phone = evidence.phone();
+        this.between = evidence.between();
         this.charges = Charges.of(between, policy, day);
         sessions.forEach(s -> s.late().forEach(this::late));
         String outside = PhoneEvidence.outside(phone.id());

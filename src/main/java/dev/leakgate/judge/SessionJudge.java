@@ -48,7 +48,7 @@ public final class SessionJudge {
         for (PlannedPhone phone : folder.plan().phones()) {
             for (PlannedSession session : phone.sessions()) {
                 if (session.id().equals(id)) {
-                    JudgedSession alone = judge(phone, session);
+                    JudgedSession alone = judge(new PhoneEvidence(folder, phone, policy), session);
                     stretches.put(id, alone.stretches());
                     List<Stretch> all = folder.plan().phones().stream().flatMap(p -> p.sessions().stream())
                             .flatMap(s -> stretches.getOrDefault(s.id(), List.of()).stream()).toList();
@@ -59,8 +59,9 @@ public final class SessionJudge {
         throw new EvidenceException("the session '" + id + "' is not in the run's plan");
     }
 
-    JudgedSession judge(PlannedPhone phone, PlannedSession planned) {
-        List<SessionEvidence> attempts = new PhoneEvidence(folder, phone, policy).attempts(planned);
+    JudgedSession judge(PhoneEvidence evidence, PlannedSession planned) {
+        List<SessionEvidence> attempts = evidence.attempts(planned);
+        PlannedPhone phone = evidence.phone();
         SessionEvidence last = attempts.get(attempts.size() - 1);
         int exchanges = attempts.stream().mapToInt(a -> a.capture().exchanges().size()).sum();
         folder.influence(planned.id()).ifPresent(record -> experiments.put(record.trial(), Uploads.of(last, record)));

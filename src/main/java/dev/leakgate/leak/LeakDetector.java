@@ -35,9 +35,9 @@ public final class LeakDetector {
     private final HarmlessPieces inAnswers = new HarmlessPieces();
     private final Budget.Limits limits;
 
-    private LeakDetector(Collection<Secret> secrets, Known known, Budget.Limits limits) {
-        this.lookup = new Lookup(secrets, known);
-        this.requests = DecodeTree.thorough(known.decryptions());
+    private LeakDetector(Lookup lookup, DecodeTree requests, Budget.Limits limits) {
+        this.lookup = lookup;
+        this.requests = requests;
         this.limits = limits;
     }
 
@@ -46,7 +46,12 @@ public final class LeakDetector {
     }
 
     public static LeakDetector of(Collection<Secret> secrets, Known known) {
-        return new LeakDetector(secrets, known, Budget.Limits.DEFAULT);
+        return new LeakDetector(new Lookup(secrets, known), DecodeTree.thorough(known.decryptions()), Budget.Limits.DEFAULT);
+    }
+
+    /** One for the same secrets that has read nothing yet; to prepare what is looked for may take longer than to look. */
+    public LeakDetector afresh() {
+        return new LeakDetector(lookup, requests, limits);
     }
 
     public Detection detect(Capture capture) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 /** The processes that a run starts, told by their command lines. */
 enum Part {
 
-    MITMDUMP("recorder.py"), APPIUM("/appium"), ADB("nodaemon"), LAB("dev.leakgate.lab.Lab");
+    MITMDUMP("recorder.py"), APPIUM(".bin/appium"), ADB("nodaemon"), LAB("dev.leakgate.lab.Lab");
 
     private final String sign;
 

@@ -26,12 +26,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Reads the evidence of one phone: each attempt at its sessions, and what was sent outside of them. */
+/**
+ * Reads the evidence of one phone: each attempt at its sessions, and what was sent outside of them. What is looked for
+ * is prepared once for all of it.
+ */
 public final class PhoneEvidence {
 
     private static final Capture NOTHING = new Capture(List.of(), List.of(), List.of(), false);
@@ -41,6 +46,8 @@ public final class PhoneEvidence {
     private final Policy policy;
     private final List<DrivenTrial> driven = new ArrayList<>();
     private final List<Border> borders = new ArrayList<>();
+    private List<Secret> sought = List.of();
+    private LeakDetector detector;
 
     public PhoneEvidence(RunFolder folder, PlannedPhone phone, Policy policy) {
         this.folder = folder;
@@ -50,6 +57,10 @@ public final class PhoneEvidence {
             record(a, new ArrayList<>()).ifPresent(r -> driven.addAll(r.trials()));
             borders.addAll(borders(a, new ArrayList<>()));
         });
+    }
+
+    public PlannedPhone phone() {
+        return phone;
     }
 
     /** Every attempt at a session, in their order; all but the last broke. */
@@ -107,7 +118,7 @@ public final class PhoneEvidence {
         capture = witness.attributed(capture);
         List<Secret> secrets = secrets(session, record);
         Tokens tokens = new Tokens();
-        Detection detection = LeakDetector.of(secrets).detect(capture, tokens);
+        Detection detection = detect(secrets, capture, tokens);
         return new SessionEvidence(id, phone, session, handset(id, damage), repeated, record, damage, capture, secrets, readings(damage), detection, tokens.found(), policy,
                 new Redaction(Redactor.of(secrets, folder.redactionKey()), detection),
                 destinations(damage), witness, driven, borders);
@@ -158,15 +169,33 @@ public final class PhoneEvidence {
         }
     }
 
+    /** Control canaries of other sessions are looked for as well, and not found. */
+    private Detection detect(List<Secret> secrets, Capture capture, Tokens tokens) {
+        Set<Secret> all = new LinkedHashSet<>(ownedBy(phone.sessions().stream().map(PlannedSession::id)));
+        all.addAll(secrets);
+        if (detector == null || !sought.equals(List.copyOf(all))) {
+            sought = List.copyOf(all);
+            detector = LeakDetector.of(sought);
+        }
+        Detection detection = detector.afresh().detect(capture, tokens);
+        Set<Secret> own = Set.copyOf(secrets);
+        return new Detection(detection.sightings().stream().filter(s -> own.contains(s.secret())).toList(), detection.opaque());
+    }
+
     private List<Secret> secrets(PlannedSession session, Optional<SessionRecord> record) {
-        Set<String> owners = phone.sessions().stream().flatMap(s -> s.trials().stream()).map(PlannedTrial::id)
-                .collect(Collectors.toSet());
-        owners.addAll(List.of(phone.id(), session.id(), ""));
-        List<Secret> secrets = new ArrayList<>(folder.secrets().stream().filter(s -> owners.contains(s.owner())).toList());
+        List<Secret> secrets = ownedBy(Stream.of(session.id()));
         record.map(SessionRecord::controlCanary)
                 .filter(c -> secrets.stream().noneMatch(s -> s.value().equals(c)))
                 .ifPresent(c -> secrets.add(new Secret(c.contains("://") ? SecretKind.URL : SecretKind.TEXT, c, session.id())));
         return secrets;
+    }
+
+    /** The phone's, its trials' and nobody's, with those of some sessions. */
+    private List<Secret> ownedBy(Stream<String> sessions) {
+        Set<String> owners = phone.sessions().stream().flatMap(s -> s.trials().stream()).map(PlannedTrial::id).collect(Collectors.toSet());
+        owners.addAll(List.of(phone.id(), ""));
+        sessions.forEach(owners::add);
+        return new ArrayList<>(folder.secrets().stream().filter(s -> owners.contains(s.owner())).toList());
     }
 
     /** Messages that are shared name places within the run's folder, not on this machine. */

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -39,7 +40,8 @@ public final class ProofCost {
         List<String> only = Stream.of(arguments).skip(1).toList();
         long from = System.nanoTime();
         RunFolder evidence;
-        try (Run run = Run.start(new RunSettings(DEVICES, Path.of("scenarios"), folder.resolve("leakgate"), folder.resolve("state"), only, false, 20200430), new Silence())) {
+        try (Run run = Run.start(new RunSettings(DEVICES, Path.of("scenarios"), folder.resolve("leakgate"), folder.resolve("state"), only, false, 20200430,
+                Optional.empty()), new Silence())) {
             run.finish();
             evidence = run.folder();
         }
@@ -99,6 +101,10 @@ public final class ProofCost {
 
         @Override
         public void planned(Plan plan) {
+        }
+
+        @Override
+        public void phones(String counts) {
         }
 
         @Override

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -47,9 +48,11 @@ class KilledPartsTest {
     void a_run_ends_without_a_wrong_pass_when_this_is_killed(Part victim) throws Exception {
         Random random = new Random(SEED + victim.ordinal());
         int inOneRun = Math.min(MOMENTS, victim == Part.LAB ? 1 : IN_ONE_RUN);
-        Duration whole = run(victim, List.of());
-        for (int killed = 0; killed < MOMENTS; killed += inOneRun) {
-            run(victim, moments(random, inOneRun, whole));
+        Duration whole = run(victim, List.of()).took();
+        for (int killed = 0; killed < MOMENTS; ) {
+            Done done = run(victim, moments(random, inOneRun, whole));
+            killed += done.hit();
+            whole = done.hit() == 0 ? done.took() : whole;
         }
         run(victim, List.of());
         assertThat(leftToTheNextRun()).as("phones that even a run in which nothing was killed did not restore").isZero();
@@ -60,19 +63,25 @@ class KilledPartsTest {
         return IntStream.range(0, count).mapToObj(i -> whole.multipliedBy((long) ((i + random.nextDouble()) * 1000)).dividedBy(1000L * count)).toList();
     }
 
-    /** @param moments after the start of the driving, at which the victim is killed; @return how long the run took from there */
-    private Duration run(Part victim, List<Duration> moments) throws Exception {
+    /** @param hit how often something was there to be killed; @param took from the start of the driving */
+    private record Done(int hit, Duration took) {
+    }
+
+    /** @param moments after the start of the driving, at which the victim is killed unless the run is over by then */
+    private Done run(Part victim, List<Duration> moments) throws Exception {
         try (Run run = Run.start(Runs.settings(FARM, folder, List.of("search-typed", "visit-address")), new Quiet())) {
             long start = System.nanoTime();
-            List<CompletableFuture<Boolean>> kills = moments.stream().map(moment -> CompletableFuture.supplyAsync(() -> kill(victim),
+            AtomicBoolean over = new AtomicBoolean();
+            List<CompletableFuture<Boolean>> kills = moments.stream().map(moment -> CompletableFuture.supplyAsync(() -> !over.get() && kill(victim),
                     CompletableFuture.delayedExecutor(moment.toMillis(), TimeUnit.MILLISECONDS))).toList();
             RunVerdict verdict = CompletableFuture.supplyAsync(run::finish).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            over.set(true);
             Duration took = Duration.ofNanos(System.nanoTime() - start);
-            long hit = kills.stream().filter(kill -> kill.getNow(false)).count();
+            int hit = (int) kills.stream().filter(kill -> kill.getNow(false)).count();
             System.out.printf("%s killed %d times, at %s of %s: %s; phones to restore: %d%n", victim, hit, moments, took,
                     verdict.trials().stream().map(t -> "%s %s %s".formatted(t.device(), t.mode(), t.verdict())).toList(), leftToTheNextRun());
             check(verdict, victim, hit);
-            return took;
+            return new Done(hit, took);
         } finally {
             Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() ->
                     assertThat(Stream.concat(children.stream(), ProcessHandle.current().descendants())).noneMatch(ProcessHandle::isAlive));
@@ -86,7 +95,7 @@ class KilledPartsTest {
         return alive.stream().filter(p -> Part.of(p).filter(victim::equals).isPresent()).findAny().map(ProcessHandle::destroyForcibly).orElse(false);
     }
 
-    private void check(RunVerdict verdict, Part victim, long hit) throws IOException {
+    private void check(RunVerdict verdict, Part victim, int hit) throws IOException {
         assertThat(verdict.trials()).filteredOn(t -> t.device().equals("leaks")).isNotEmpty()
                 .allSatisfy(t -> assertThat(t.verdict()).as(t.reason()).isNotEqualTo(Verdict.PASS));
         assertThat(verdict.trials()).filteredOn(t -> t.device().equals("clean")).isNotEmpty()

@@ -18,7 +18,7 @@ final class Entities implements Decoder {
 
     @Override
     public boolean suits(Shape shape) {
-        return shape.has('&') && shape.has(';');
+        return shape.has('&') && (shape.has(';') || shape.has('#'));
     }
 
     @Override
@@ -35,13 +35,23 @@ final class Entities implements Decoder {
         return node.to;
     }
 
-    /** Position of the semicolon of the reference that begins at {@code from}, or -1. */
+    /** Position behind the name or number of the reference that begins at {@code from}, or -1. */
     private static int end(byte[] bytes, int from, int to) {
         int i = from + 1;
         while (i < to && i - from <= LONGEST && (Character.isLetterOrDigit(bytes[i] & 0x7F) || bytes[i] == '#')) {
             i++;
         }
-        return i < to && i > from + 1 && bytes[i] == ';' ? i : -1;
+        boolean closed = i < to && bytes[i] == ';';
+        return i > from + 1 && (closed || isDecimal(bytes, from, i)) ? i : -1;
+    }
+
+    /** HTML reads {@code &#112} without its semicolon too; in hex it would not be clear where it ends. */
+    private static boolean isDecimal(byte[] bytes, int from, int end) {
+        boolean decimal = end > from + 2 && bytes[from + 1] == '#';
+        for (int i = from + 2; i < end; i++) {
+            decimal &= bytes[i] >= '0' && bytes[i] <= '9';
+        }
+        return decimal;
     }
 
     @Override
@@ -58,7 +68,7 @@ final class Entities implements Decoder {
                     out[length++] = node.bytes[i++];
                 } else {
                     length = Utf8.write(character, out, length);
-                    i = end + 1;
+                    i = end < stretch.to() && node.bytes[end] == ';' ? end + 1 : end;
                 }
             }
             children.decoded("entities", out, length);

@@ -8,7 +8,7 @@ final class HexText implements Decoder {
 
     private static final Shape DIGITS = Shape.alphabet("0123456789abcdefABCDEF");
     private static final Shape DECIMAL = Shape.alphabet("0123456789");
-    private static final Shape WITH_SEPARATORS = Shape.alphabet("0123456789abcdefABCDEF +xX,:;-._|\\\r\n\t{}[]");
+    static final Shape WITH_SEPARATORS = Shape.alphabet("0123456789abcdefABCDEF +xX,:;-._|\\\r\n\t{}[]");
     private static final int SHORTEST = 12;
     private static final Runs LONG_RUNS = new Runs("0123456789abcdefABCDEF", 2 * SHORTEST);
 

@@ -153,6 +153,11 @@ public final class Node {
         return step.equals(step()) || parent != null && parent.cameThrough(step);
     }
 
+    /** On the way here something was undone that nearly anything can be undone with, on a guess. */
+    public boolean isUnderDisguise() {
+        return cameBy() instanceof Disguise || parent != null && parent.isUnderDisguise();
+    }
+
     /** All steps from the wire to here. */
     public List<String> trail() {
         List<String> steps = new ArrayList<>();

@@ -95,7 +95,7 @@ final class Text {
     }
 
     /** gzip, zlib, zstd, LZ4, ZIP, binary plist: magic bytes long enough not to be chance. */
-    private static boolean hasMagic(byte[] bytes, int from, int to) {
+    static boolean hasMagic(byte[] bytes, int from, int to) {
         if (to - from < 8) {
             return false;
         }

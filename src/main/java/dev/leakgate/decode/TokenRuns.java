@@ -76,6 +76,11 @@ public final class TokenRuns {
         return SORT[character & 0xFF];
     }
 
+    /** At least one such run. */
+    boolean any() {
+        return length > 0;
+    }
+
     public void each(Taker taker) {
         for (int i = 0; i < length; i += 3) {
             taker.run(runs[i], runs[i + 1], runs[i + 2]);

@@ -52,11 +52,16 @@ final class Caesar {
 
     Caesar(Collection<Secret> secrets) {
         for (Secret secret : secrets) {
-            Spellings.of(secret).forEach(spelling -> add(secret, spelling.getBytes(StandardCharsets.UTF_8)));
+            Meaning meaning = Meaning.plain(secret);
+            Spellings.of(secret).forEach(spelling -> {
+                add(meaning, spelling);
+                add(meaning.by("reversed"), new StringBuilder(spelling).reverse().toString());
+            });
         }
     }
 
-    private void add(Secret secret, byte[] bytes) {
+    private void add(Meaning meaning, String spelling) {
+        byte[] bytes = spelling.getBytes(StandardCharsets.UTF_8);
         int letters = 0;
         for (byte b : bytes) {
             letters += LETTERS[b & 0xFF] >= 0 ? 1 : 0;
@@ -66,7 +71,7 @@ final class Caesar {
             for (int i = first; i < first + LEAP; i++) {
                 table.put(key(bytes, i), patterns.size() << Byte.SIZE | i);
             }
-            patterns.add(new Pattern(Meaning.plain(secret), bytes));
+            patterns.add(new Pattern(meaning, bytes));
         }
     }
 
@@ -122,7 +127,7 @@ final class Caesar {
             int start = at - (table.value(entry) & 0xFF);
             int shift = start < from ? 0 : shift(pattern.bytes, bytes, start, to);
             if (shift > 0) {
-                hits.add(new Hit(pattern.meaning.by("caesar " + shift), start, start + pattern.bytes.length));
+                hits.add(new Hit(pattern.meaning.after("caesar " + shift), start, start + pattern.bytes.length));
             }
         }
     }

@@ -24,7 +24,7 @@ final class Noise {
     static Optional<String> in(Node node) {
         int length = node.length();
         if (length < 16 || node.shape().ascii() || !looksRandom(node) || node.step().startsWith("utf-")
-                || node.cameThrough(Base85.IN_PART) || writtenAsWords(node)) {
+                || node.cameThrough(Base85.IN_PART) || node.isUnderDisguise() || writtenAsWords(node)) {
             return Optional.empty();
         }
         if (length >= SHORTEST && length != 48 && length != 64) {

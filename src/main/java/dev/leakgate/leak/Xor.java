@@ -14,7 +14,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Finds secrets of which every byte was combined with one and the same key byte. The secret is the known plaintext:
+ * Finds secrets of which every byte was combined with one and the same key byte, also
+ * backwards. The secret is the known plaintext:
  * neighbouring bytes combined with each other do not depend on the key, so all 255 keys are looked for at once.
  */
 final class Xor {
@@ -40,16 +41,21 @@ final class Xor {
                 texts.add(spelling.toLowerCase(Locale.ROOT));
                 texts.add(spelling.toUpperCase(Locale.ROOT));
             }
-            texts.forEach(text -> add(secret, text.getBytes(StandardCharsets.UTF_8)));
+            Meaning meaning = Meaning.plain(secret);
+            texts.forEach(text -> {
+                add(meaning, text);
+                add(meaning.by("reversed"), new StringBuilder(text).reverse().toString());
+            });
         }
     }
 
-    private void add(Secret secret, byte[] bytes) {
+    private void add(Meaning meaning, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         if (bytes.length >= SHORTEST && differences(bytes, 0) != 0) {
             for (int i = 0; i < LEAP; i++) {
                 table.put(differences(bytes, i), patterns.size() << Byte.SIZE | i);
             }
-            patterns.add(new Pattern(Meaning.plain(secret), bytes));
+            patterns.add(new Pattern(meaning, bytes));
         }
     }
 
@@ -73,7 +79,7 @@ final class Xor {
             int start = at - (table.value(entry) & 0xFF);
             int with = start < from ? 0 : key(pattern.bytes, bytes, start, to);
             if (with != 0) {
-                Meaning meaning = pattern.meaning.by("xor 0x%02x".formatted(with));
+                Meaning meaning = pattern.meaning.after("xor 0x%02x".formatted(with));
                 hits.add(new Hit(meaning, start, start + pattern.bytes.length));
             }
         }

@@ -8,6 +8,7 @@ import dev.leakgate.secret.SecretKind;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -42,6 +43,26 @@ class EveryEncodingTest {
         byte[] event = Wrappings.utf8("{\"event\":\"start\",\"properties\":{\"$device_id\":\"" + ID.value() + "\"}}");
         return Wrappings.stackable().entrySet().stream().map(wrapping -> DynamicTest.dynamicTest(wrapping.getKey(),
                 () -> assertFound(ID, wrapping.getValue().apply(event))));
+    }
+
+    /** Backwards, with a shifted alphabet or under XOR, and the result written once more. */
+    @TestFactory
+    Stream<DynamicTest> finds_an_encoding_in_disguise() {
+        List<String> encodings = List.of("base64", "base64url", "hex", "percent", "json escapes", "base64 in lines");
+        return Wrappings.disguises().entrySet().stream().flatMap(disguise -> encodings.stream()
+                .filter(encoding -> !disguise.getKey().equals("rot13") || encoding.startsWith("base64"))
+                .map(encoding -> DynamicTest.dynamicTest(disguise.getKey() + " of " + encoding, () -> {
+                    byte[] bytes = disguise.getValue().apply(Wrappings.aroundText().get(encoding).apply(Wrappings.QUERY));
+                    assertFound(QUERY, bytes);
+                    assertFound(QUERY, Wrappings.utf8("{\"v\":\"" + Base64.getEncoder().encodeToString(bytes) + "\"}"));
+                })));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> finds_what_was_compressed_under_xor_or_backwards() {
+        return Stream.of("gzip", "zlib", "zstd", "lz4").flatMap(packed -> Stream.of("xor", "reversed")
+                .map(disguise -> DynamicTest.dynamicTest(disguise + " of " + packed, () -> assertFound(QUERY,
+                        Wrappings.disguises().get(disguise).apply(Wrappings.stackable().get(packed).apply(Wrappings.utf8(Wrappings.QUERY)))))));
     }
 
     @Test

@@ -21,6 +21,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
@@ -38,6 +40,19 @@ final class Wrappings {
             "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;<=>?@^_`{|}~";
 
     private Wrappings() {
+    }
+
+    /** Those that change every byte alike, for what is an encoding already. */
+    static Map<String, UnaryOperator<byte[]>> disguises() {
+        Map<String, UnaryOperator<byte[]>> all = new LinkedHashMap<>();
+        all.put("reversed", bytes -> new StringBuilder(latin1(bytes)).reverse().toString().getBytes(StandardCharsets.ISO_8859_1));
+        all.put("rot13", text(bytes -> caesar(latin1(bytes), 13)));
+        all.put("xor", bytes -> xor(bytes, 0x5A));
+        return all;
+    }
+
+    private static String numbers(byte[] bytes) {
+        return IntStream.range(0, bytes.length).mapToObj(i -> Byte.toString(bytes[i])).collect(Collectors.joining(","));
     }
 
     /** Those that may stand anywhere in a stack. */
@@ -134,6 +149,8 @@ final class Wrappings {
             byte[] hex = ascii(HexFormat.ofDelimiter(":").formatHex(utf8(text)));
             return joined(new byte[] {0, 0, 0, 0, (byte) (hex.length + 2), '\n', (byte) hex.length}, hex);
         });
+        all.put("numbers of bytes", text -> ascii("{\"v\":{\"data\":[" + numbers(utf8(text)) + "]}}"));
+        all.put("entities without semicolons", text -> ascii("<e>" + escaped(text, "&#%d") + "</e>"));
         all.put("csv", text -> utf8("id,query,n\n1," + text + ",7\n"));
         all.put("tsv of base64", text -> ascii("1\t" + Base64.getEncoder().encodeToString(utf8(text)) + "\t7\n"));
         all.put("data uri", text -> ascii("<img src=\"data:text/plain;base64,"
@@ -326,7 +343,8 @@ final class Wrappings {
 
     private static String caesar(String text, int shift) {
         StringBuilder moved = new StringBuilder();
-        text.chars().forEach(c -> moved.append((char) (c >= 'a' && c <= 'z' ? 'a' + (c - 'a' + shift) % 26 : c)));
+        text.chars().forEach(c -> moved.append((char) (c >= 'a' && c <= 'z' ? 'a' + (c - 'a' + shift) % 26
+                : c >= 'A' && c <= 'Z' ? 'A' + (c - 'A' + shift) % 26 : c)));
         return moved.toString();
     }
 

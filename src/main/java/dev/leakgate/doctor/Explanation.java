@@ -51,8 +51,10 @@ public final class Explanation {
                 : "not trusted: nobody agreed to " + Consent.CERTIFICATE.act() + "; HTTPS stays unread, and nothing can pass");
         Stream.of(Consent.OWN_SCREENS, Consent.ADVERTISING_ID).forEach(consent -> lines.add((phone.allows(consent)
                 ? "in scenarios that do so, for good: " : "left out, since nobody agreed: ") + consent.act()));
+        lines.add("in scenarios that do so, then put back: join and leave the maker's user experience programme, install an app that does nothing"
+                + (phone.allows(Consent.CERTIFICATE) ? ", take that certificate out for a while" : ""));
         lines.add("left on it: Appium's two apps, by which it is driven");
-        lines.add("never: sign in to an account or out of one");
+        lines.add("never: sign in to an account that exists, or out of one");
         if (!phone.identifiers().isEmpty()) {
             lines.add("identifiers added by hand: " + phone.identifiers().keySet().stream().sorted().collect(Collectors.joining(", ")));
         }

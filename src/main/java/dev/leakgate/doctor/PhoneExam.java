@@ -14,6 +14,7 @@ import dev.leakgate.farm.Consent;
 import dev.leakgate.farm.Seat;
 import dev.leakgate.farm.Shell;
 import dev.leakgate.phone.Admission;
+import dev.leakgate.phone.Lease;
 import dev.leakgate.phone.Phone;
 import dev.leakgate.phone.PhoneException;
 import dev.leakgate.phone.Wiretap;
@@ -66,12 +67,8 @@ final class PhoneExam {
         } else if (answersAdb(adb.get())) {
             Shell shell = adb.get().shell(seat.udid());
             ask(shell);
-            if (Wiretap.isHeld(shell)) {
-                found("Appium and its driver", new Outcome.Warning("not tried: a run may be going on, and a second session would end it",
-                        "ask again when it is over; the next run restores what one that ended badly left"));
-            } else {
-                drive(this::trust);
-            }
+            Lease.holder(shell).ifPresentOrElse(holder -> found("Appium and its driver", new Outcome.Warning("not tried: the phone is taken by "
+                    + holder + ", which a second session would end", "ask again when that run is over")), () -> drive(this::trust));
         }
         return found;
     }
@@ -94,7 +91,7 @@ final class PhoneExam {
     }
 
     private void drive(Consumer<Phone> further) {
-        try (Phone phone = Phone.connect(seat)) {
+        try (Phone phone = Phone.connect(seat); Lease lease = Lease.take("doctor", phone::shell)) {
             found("Appium and its driver", new Outcome.Ok("a session began"));
             further.accept(phone);
         } catch (PhoneException | WebDriverException e) {

@@ -24,6 +24,7 @@ public final class AdbServer implements AutoCloseable {
     private final Tools tools;
     private final int port;
     private final Path logs;
+    private PortLease lease;
     private Child child;
 
     private AdbServer(Tools tools, int port, Path logs) {
@@ -33,7 +34,9 @@ public final class AdbServer implements AutoCloseable {
     }
 
     static AdbServer own(Tools tools, Path logs) {
-        AdbServer server = new AdbServer(tools, FreePort.find(), logs);
+        PortLease lease = PortLease.take();
+        AdbServer server = new AdbServer(tools, lease.port(), logs);
+        server.lease = lease;
         server.launch();
         return server;
     }
@@ -118,6 +121,7 @@ public final class AdbServer implements AutoCloseable {
     public void close() {
         if (child != null) {
             child.close();
+            lease.close();
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.leakgate.farm;
 import dev.leakgate.process.Child;
 import dev.leakgate.process.ChildSpec;
 import dev.leakgate.tools.Tools;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,20 +16,25 @@ import java.util.function.Supplier;
 /** The Appium server of a run: one carries all phones of a machine. */
 final class AppiumServer implements AutoCloseable {
 
+    /** A busy one is slow, a hung one answers nothing at all. */
+    private static final Duration SILENCE = Duration.ofSeconds(30);
+
     private final URI address;
+    private final PortLease lease;
     private final Supplier<Child> launch;
     private Child child;
 
-    private AppiumServer(URI address, Supplier<Child> launch) {
+    private AppiumServer(URI address, PortLease lease, Supplier<Child> launch) {
         this.address = address;
+        this.lease = lease;
         this.launch = launch;
         this.child = launch.get();
     }
 
     static AppiumServer start(Tools tools, AdbServer adb, Path logs) {
-        int port = FreePort.find();
-        URI address = URI.create("http://127.0.0.1:" + port);
-        return new AppiumServer(address, () -> launch(tools, address, adb, logs));
+        PortLease lease = PortLease.take();
+        URI address = URI.create("http://127.0.0.1:" + lease.port());
+        return new AppiumServer(address, lease, () -> launch(tools, address, adb, logs));
     }
 
     private static Child launch(Tools tools, URI address, AdbServer adb, Path logs) {
@@ -41,17 +47,31 @@ final class AppiumServer implements AutoCloseable {
                 .with(adb.environment())
                 .with("APPIUM_HOME", tools.nodeFolder().toString())
                 .log(logs.resolve("appium.log")));
-        HttpClient client = HttpClient.newHttpClient();
-        HttpRequest status = HttpRequest.newBuilder(address.resolve("/status")).timeout(Duration.ofSeconds(5)).build();
-        Startup.await(child, "Appium did not answer on port " + address.getPort(),
-                () -> client.send(status, HttpResponse.BodyHandlers.discarding()).statusCode() == 200);
+        Startup.await(child, "Appium did not answer on port " + address.getPort(), () -> answers(address, Duration.ofSeconds(5)));
         return child;
     }
 
-    /** Starts it again at the same address if it has ended. */
+    private static boolean answers(URI address, Duration patience) throws IOException, InterruptedException {
+        HttpRequest status = HttpRequest.newBuilder(address.resolve("/status")).timeout(patience).build();
+        return HttpClient.newHttpClient().send(status, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+    }
+
+    /** Starts it again at the same address if it has ended, or lives and does not answer. */
     void revive() {
-        if (!child.alive()) {
+        if (!healthy()) {
+            child.close();
             child = launch.get();
+        }
+    }
+
+    private boolean healthy() {
+        try {
+            return child.alive() && answers(address, SILENCE);
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
         }
     }
 
@@ -62,5 +82,6 @@ final class AppiumServer implements AutoCloseable {
     @Override
     public void close() {
         child.close();
+        lease.close();
     }
 }

@@ -4,7 +4,6 @@ import dev.leakgate.tools.Tools;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
@@ -36,7 +35,7 @@ public final class Farm implements AutoCloseable {
         List<FarmPhone> ours = devices.phones().stream().filter(p -> p.appium().isEmpty()).toList();
         Optional<OwnServers> own = ours.isEmpty() ? Optional.empty() : Optional.of(OwnServers.start(ours, tools, seed, folder, logs));
         Stream<Seat> elsewhere = devices.phones().stream().flatMap(p -> p.appium().stream()
-                .map(server -> new Seat(p, server, p.udid().orElseThrow(), OptionalInt.empty())));
+                .map(server -> new Seat(p, server, p.udid().orElseThrow(), Optional.empty())));
         return new Farm(Stream.concat(own.stream().flatMap(o -> o.seats().stream()), elsewhere).toList(), own,
                 own.flatMap(OwnServers::uplink).or(devices::uplink));
     }

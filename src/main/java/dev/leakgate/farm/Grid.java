@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -66,7 +66,7 @@ final class Grid {
     /** @throws FarmException when there are fewer phones of a model than {@code any:} asks for */
     List<Seat> seats(List<FarmPhone> phones) {
         Set<String> taken = phones.stream().flatMap(p -> p.udid().stream()).collect(Collectors.toCollection(HashSet::new));
-        return phones.stream().map(p -> new Seat(p, address, p.udid().orElseGet(() -> take(p, taken)), OptionalInt.empty())).toList();
+        return phones.stream().map(p -> new Seat(p, address, p.udid().orElseGet(() -> take(p, taken)), Optional.empty())).toList();
     }
 
     private String take(FarmPhone phone, Set<String> taken) {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,7 +50,7 @@ final class OwnServers implements AutoCloseable {
         appium = keep(AppiumServer.start(tools, adb, logs));
         for (FarmPhone phone : phones) {
             String udid = phone.virtual().isPresent() ? lab.serial(phone) : phone.udid().orElseGet(() -> pool.take(phone));
-            seats.add(new Seat(phone, appium.address(), udid, OptionalInt.of(adb.port())));
+            seats.add(new Seat(phone, appium.address(), udid, Optional.of(new Seat.Ports(adb.port(), keep(PortLease.take()).port()))));
         }
     }
 

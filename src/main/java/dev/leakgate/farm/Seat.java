@@ -1,14 +1,21 @@
 package dev.leakgate.farm;
 
 import java.net.URI;
-import java.util.OptionalInt;
+import java.util.Optional;
 
 /**
  * Where a phone of the farm can be reached.
  *
  * @param appium  address of the Appium server that drives it, or of the Grid that one hangs on
  * @param udid    as adb knows it
- * @param adbPort port of the adb server on the Appium server's machine, when that is ours; others know it themselves
+ * @param ports  that an Appium server of ours is to use for it; others know themselves
  */
-public record Seat(FarmPhone phone, URI appium, String udid, OptionalInt adbPort) {
+public record Seat(FarmPhone phone, URI appium, String udid, Optional<Ports> ports) {
+
+    /**
+     * @param adb    of the adb server that knows the phone
+     * @param system by which the UiAutomator2 driver reaches its server on the phone
+     */
+    public record Ports(int adb, int system) {
+    }
 }

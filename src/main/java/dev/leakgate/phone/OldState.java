@@ -12,9 +12,10 @@ import java.nio.file.StandardCopyOption;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * What was on a phone before the harness touched it. Kept in {@code <state>/phones/<serial>.json}, which
@@ -25,6 +26,10 @@ final class OldState {
 
     private static final String SETTING = "leakgate_old_state";
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Input method and animations: the driver sets them to its own, and leaves them so when it is killed. */
+    private static final List<String> DRIVERS = List.of("secure default_input_method", "global window_animation_scale",
+            "global transition_animation_scale", "global animator_duration_scale");
 
     /**
      * @param proxy   value of the setting {@code global http_proxy}, or null when it was not set
@@ -46,12 +51,6 @@ final class OldState {
         this.kept = kept;
     }
 
-    /** Whether the phone itself keeps an old state. */
-    static boolean isKept(UnaryOperator<String> shell) {
-        String kept = shell.apply("settings get global " + SETTING).strip();
-        return !kept.isEmpty() && !kept.equals("null");
-    }
-
     /** The state that a run which ended badly did not restore. */
     static Optional<OldState> leftBehind(Phone phone, Path stateFolder) {
         Path file = file(phone, stateFolder);
@@ -69,9 +68,20 @@ final class OldState {
     /** Writes down what is there now; nothing may be changed before. */
     static OldState journal(Phone phone, Path stateFolder) {
         String proxy = phone.shell("settings get global http_proxy");
-        OldState state = new OldState(file(phone, stateFolder), new Kept(proxy.equals("null") ? null : proxy, null, Map.of(), null));
+        OldState state = new OldState(file(phone, stateFolder), new Kept(proxy.equals("null") ? null : proxy, null, drivers(phone), null));
         state.write(phone);
         return state;
+    }
+
+    private static Map<String, String> drivers(Phone phone) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        Map<String, String> told = Questions.ask(DRIVERS.stream().map(OldState::get).toList(), phone::shell);
+        DRIVERS.forEach(name -> settings.put(name, told.get(get(name)).equals("null") ? null : told.get(get(name))));
+        return settings;
+    }
+
+    private static String get(String name) {
+        return "settings get " + name;
     }
 
     void mounted(Phone phone, String folder) {
@@ -82,7 +92,7 @@ final class OldState {
     /** Writes down what a setting is before it is changed for the first time. @param name {@code namespace key} */
     void changing(Phone phone, String name) {
         if (!kept.settings().containsKey(name)) {
-            String value = phone.shell("settings get " + name);
+            String value = phone.shell(get(name));
             Map<String, String> settings = new LinkedHashMap<>(kept.settings());
             settings.put(name, value.equals("null") ? null : value);
             kept = new Kept(kept.proxy(), kept.mounted(), settings, kept.installed());
@@ -111,8 +121,9 @@ final class OldState {
         } else {
             phone.shell("settings put global http_proxy " + kept.proxy());
         }
-        kept.settings().forEach((name, value) -> phone.shell(value == null ? "settings delete " + name
-                : "settings put " + name + " '" + value.replace("'", "'\\''") + "'"));
+        // In one round trip, because a run that is being ended has little time.
+        phone.shell(kept.settings().entrySet().stream().map(s -> s.getValue() == null ? "settings delete " + s.getKey()
+                : "settings put " + s.getKey() + " '" + s.getValue().replace("'", "'\\''") + "'").collect(Collectors.joining("; ", "", "; true")));
         if (kept.installed() != null) {
             phone.shell("pm uninstall " + kept.installed() + "; true");
         }

@@ -54,7 +54,7 @@ public final class Phone implements AutoCloseable {
                 .setNewCommandTimeout(Duration.ofMinutes(10))
                 // Without it the whole Appium server ends when a phone leaves adb (measured with driver 8.7.0).
                 .setIgnoreHiddenApiPolicyError(true);
-        seat.adbPort().ifPresent(port -> options.amend("appium:adbPort", port));
+        seat.ports().ifPresent(ports -> options.amend("appium:adbPort", ports.adb()).amend("appium:systemPort", ports.system()));
         try {
             return new Phone(seat, new AndroidDriver(seat.appium().toURL(), options));
         } catch (WebDriverException e) {

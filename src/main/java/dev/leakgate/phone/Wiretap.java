@@ -6,7 +6,6 @@ import dev.leakgate.phone.trust.SystemTrust;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * What the harness changes on a phone for the time of a run: its proxy setting and its trust store. What was there
@@ -43,15 +42,6 @@ public final class Wiretap implements AutoCloseable {
     public static Wiretap attach(Phone phone, Path stateFolder) {
         OldState.leftBehind(phone, stateFolder).ifPresent(left -> left.restore(phone));
         return new Wiretap(phone, OldState.journal(phone, stateFolder));
-    }
-
-    /**
-     * Whether a run has changed the phone and not put everything back: it goes on, or ended badly.
-     *
-     * @param shell of the phone
-     */
-    public static boolean isHeld(UnaryOperator<String> shell) {
-        return OldState.isKept(shell);
     }
 
     /** The phone's identifiers, as its shell may read them. */

@@ -79,6 +79,6 @@ final class Siblings {
         FarmPhone own = sibling.phone();
         return new Seat(new FarmPhone(entry.id(), entry.model(), own.udid(), own.appium(), own.virtual(), own.capture(), entry.browsers(),
                 entry.references(), entry.switchState(),
-                entry.flush(), own.identifiers(), own.consent(), own.holds(), own.place()), sibling.appium(), sibling.udid(), sibling.adbPort());
+                entry.flush(), own.identifiers(), own.consent(), own.holds(), own.place()), sibling.appium(), sibling.udid(), sibling.ports());
     }
 }

@@ -7,11 +7,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.StreamSupport;
+import org.awaitility.Awaitility;
 
 /** A Grid with virtual phones, as {@code ci/grid/local} starts it: all parts are processes of their own. */
 final class LocalGrid implements AutoCloseable {
@@ -59,6 +64,37 @@ final class LocalGrid implements AutoCloseable {
     void tell(String command) throws IOException {
         commands.println(command);
         assertThat(answer().path("done").asText()).isEqualTo(command);
+    }
+
+    /** Does nothing without a command. A phone is meant by its name in the list. */
+    void tellIf(String command) {
+        try {
+            if (command != null) {
+                String[] words = command.split(" ");
+                tell(words[0] + " " + (up.path("phones").has(words[1]) ? serial(words[1]) : words[1]));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until every phone has a slot again. */
+    void awaitSlots() {
+        Awaitility.await().atMost(Duration.ofSeconds(90)).ignoreExceptions().until(() -> StreamSupport.stream(JSON.readTree(
+                URI.create(up.path("hub").asText() + "/status").toURL()).at("/value/nodes").spliterator(), false)
+                .filter(n -> n.path("availability").asText().equals("UP")).mapToInt(n -> n.path("slots").size()).sum() == phones().size());
+    }
+
+    /** Names in the list. */
+    List<String> phones() {
+        List<String> names = new ArrayList<>();
+        up.path("phones").fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    /** Of the node that the phone hangs on. */
+    String adbPort(String phone) {
+        return up.path("adb").path(phone).asText();
     }
 
     /** @param phone by its name in the list */

@@ -56,6 +56,18 @@ class WiretapTest {
     }
 
     @Test
+    void an_input_method_and_an_animation_scale_that_were_changed_meanwhile_come_back() {
+        String input = phone.shell("settings get secure default_input_method");
+        String scale = phone.shell("settings get global window_animation_scale");
+        try (Wiretap wiretap = Wiretap.attach(phone, folder.resolve("state"))) {
+            phone.shell("settings put secure default_input_method io.appium.settings/.UnicodeIME; settings put global window_animation_scale 0.0");
+        }
+
+        assertThat(phone.shell("settings get secure default_input_method")).isEqualTo(input);
+        assertThat(phone.shell("settings get global window_animation_scale")).isEqualTo(scale);
+    }
+
+    @Test
     void a_proxy_that_was_set_before_comes_back() {
         phone.shell("settings put global http_proxy 10.0.0.1:3128");
 

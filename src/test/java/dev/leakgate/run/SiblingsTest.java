@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +79,6 @@ class SiblingsTest {
     }
 
     private static Seat seat(FarmPhone phone) {
-        return new Seat(phone, URI.create("http://127.0.0.1:4723"), phone.udid().orElseThrow(), OptionalInt.empty());
+        return new Seat(phone, URI.create("http://127.0.0.1:4723"), phone.udid().orElseThrow(), Optional.empty());
     }
 }

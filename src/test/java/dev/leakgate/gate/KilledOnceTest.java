@@ -1,0 +1,46 @@
+package dev.leakgate.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.leakgate.judge.verdict.RunVerdict;
+import dev.leakgate.judge.verdict.Verdict;
+import dev.leakgate.run.Run;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** In each session of a run another part of the chain is killed; {@link KilledPartsTest} does so at any moment. */
+class KilledOnceTest {
+
+    private static final Map<String, Part> VICTIMS = Map.of("compliant-1/mi-browser/normal", Part.MITMDUMP,
+            "compliant-1/mi-browser/incognito", Part.APPIUM, "compliant-1/mint/normal", Part.ADB, "compliant-1/mint/incognito", Part.LAB);
+
+    @Test
+    void a_session_is_driven_again_when_its_recorder_its_appium_or_its_adb_dies_and_without_its_phone_proves_nothing(@TempDir Path output) {
+        try (Run run = Run.start(Runs.settings(Path.of("src/test/resources/farms/compliant.yaml"), output,
+                List.of("compliant-1", "search-typed")), new Quiet())) {
+            run.plan().phones().get(0).sessions().forEach(session -> {
+                Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> Files.exists(run.folder().journal(session.id())));
+                kill(VICTIMS.get(session.id()));
+            });
+
+            RunVerdict verdict = run.finish();
+
+            assertThat(verdict.sessions()).extracting(RunVerdict.Session::verdict)
+                    .containsExactly(Verdict.PASS, Verdict.PASS, Verdict.PASS, Verdict.INCONCLUSIVE);
+            assertThat(verdict.sessions()).extracting(RunVerdict.Session::attempts).startsWith(2, 2, 2);
+            assertThat(verdict.phones()).singleElement().satisfies(p -> assertThat(p.verdict()).isEqualTo(Verdict.INCONCLUSIVE));
+            assertThat(verdict.gate()).isEqualTo("CLOSED");
+        }
+    }
+
+    private static void kill(Part victim) {
+        assertThat(ProcessHandle.current().descendants().filter(p -> Part.of(p).filter(victim::equals).isPresent()))
+                .isNotEmpty().allMatch(ProcessHandle::destroyForcibly);
+    }
+}

@@ -52,7 +52,7 @@ final class ParallelScan {
             }
             for (Sighting typed : keystrokes.sightings()) {
                 results.accept(new ScanResult(Integer.parseInt(typed.exchange().substring(1)), typed.host(), null,
-                        new Detection(List.of(typed), List.of())));
+                        new Detection(List.of(typed), List.of()), true));
             }
         } finally {
             workers.shutdownNow();

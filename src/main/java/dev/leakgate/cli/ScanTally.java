@@ -12,7 +12,7 @@ final class ScanTally {
     private int unread;
 
     void add(ScanResult result) {
-        entries++;
+        entries += result.again() ? 0 : 1;
         leaks += result.detection().sightings().stream().filter(ScanTally::leak).count();
         unread += result.detection().opaque().stream().filter(Opaque::request).count();
         unread += result.fault() == null ? 0 : 1;
@@ -32,6 +32,6 @@ final class ScanTally {
 
     @Override
     public String toString() {
-        return entries + " exchanges, " + leaks + " leaks, " + unread + " opaque or not fully read";
+        return entries + (entries == 1 ? " exchange, " : " exchanges, ") + leaks + (leaks == 1 ? " leak, " : " leaks, ") + unread + " opaque or not fully read";
     }
 }

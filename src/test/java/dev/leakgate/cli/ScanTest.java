@@ -65,6 +65,15 @@ class ScanTest {
     }
 
     @Test
+    void counts_an_exchange_once_of_which_it_is_known_only_at_the_end_that_it_was_typed_key_by_key() throws IOException {
+        String[] typed = {"a", "am", "amb", "ambe", "amber", "amber ", "amber o"};
+        Shown shown = scan("--format", "text", har(java.util.Arrays.stream(typed)
+                .map(text -> entry("https://x.example/suggest", "{\"q\":\"" + text + "\"}")).toArray(String[]::new)));
+        assertThat(shown.code()).isEqualTo(1);
+        assertThat(shown.out()).endsWith("7 exchanges, 1 leak, 0 opaque or not fully read\n");
+    }
+
+    @Test
     void exits_with_3_when_something_is_opaque() throws IOException {
         byte[] noise = new byte[200];
         new Random(1).nextBytes(noise);

@@ -2,6 +2,7 @@ package dev.leakgate.report;
 
 import dev.leakgate.judge.verdict.Finding;
 import dev.leakgate.judge.verdict.RunVerdict;
+import dev.leakgate.judge.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,13 +17,13 @@ final class Receivers {
     private final Map<String, Set<String>> from = new LinkedHashMap<>();
 
     Receivers(RunVerdict verdict) {
-        verdict.trials().forEach(t -> add(t.id(), t.findings()));
-        verdict.sessions().forEach(s -> add(s.id(), s.findings()));
+        verdict.trials().forEach(t -> add(t.id(), t.verdict(), t.findings()));
+        verdict.sessions().forEach(s -> add(s.id(), s.verdict(), s.findings()));
     }
 
-    private void add(String id, List<Finding> findings) {
+    private void add(String id, Verdict verdict, List<Finding> findings) {
         for (Finding finding : findings) {
-            if (!finding.kind().isEmpty()) {
+            if (verdict == Verdict.FAIL && !finding.kind().isEmpty()) {
                 kinds.computeIfAbsent(finding.host(), h -> new TreeSet<>()).add(finding.kind());
                 from.computeIfAbsent(finding.host(), h -> new TreeSet<>()).add(id);
             }

@@ -48,6 +48,12 @@ class StatesTest {
     }
 
     @Test
+    void a_careful_browser_answers_for_nothing_that_is_done_for_the_control_page() {
+        assertThat(verdict.sessions()).filteredOn(s -> s.device().equals("careful")).allSatisfy(s ->
+                assertThat(s.verdict()).as("%s: %s", s.id(), s.reason()).isEqualTo(Verdict.PASS));
+    }
+
+    @Test
     void every_session_ends_with_controls_that_prove_it() {
         assertThat(verdict.sessions()).allSatisfy(s -> assertThat(s.controlSeen()).as(s.id()).isTrue());
     }

@@ -60,6 +60,13 @@ class SessionStatesTest {
     }
 
     @Test
+    void what_the_browser_sends_once_its_terms_are_accepted_for_the_control_page_is_not_charged() throws IOException {
+        withoutAuthority().unread(Unread.Kind.TLS_REFUSED, "duckduckgo.com", "unknown ca").telemetry(at(48), "alive", "android_id", SampleRun.ANDROID_ID);
+        RunVerdict.Session judged = judged();
+        assertThat(judged.verdict()).as(judged.reason()).isEqualTo(Verdict.PASS);
+    }
+
+    @Test
     void silence_after_a_refusal_of_consent_proves_nothing_of_a_browser_that_cannot_report() throws IOException {
         run.in(NORMAL, PlannedSession.CONSENT_REFUSED).traffic(NORMAL).without("/config/Android.conf");
         assertThat(judged().findings()).extracting(Finding::rule).contains("channel-not-alive");

@@ -45,8 +45,11 @@ final class IdentifierSent implements Rule {
                         && evidence.policy().ours(e.host()) && e.url().endsWith("/" + record.controlCanary()));
     }
 
-    /** What was sent before the mode was on belongs to the mode before. Of unknown time: it may have been later. */
+    /** What was sent before the mode was on belongs to the mode before, and what after a state to none. Of unknown time: it counts. */
     private static boolean observed(SessionEvidence evidence, Sighting sighting) {
+        if (evidence.timeOf(sighting.exchange()).filter(evidence::afterItsState).isPresent()) {
+            return false;
+        }
         Instant from = evidence.record().map(SessionRecord::observedFrom).orElse(null);
         return from == null || evidence.timeOf(sighting.exchange()).map(time -> !time.isBefore(from)).orElse(true);
     }

@@ -71,6 +71,12 @@ public record SessionEvidence(String id, PlannedPhone phone, PlannedSession sess
                 && record.map(SessionRecord::controlFrom).map(time::isBefore).orElse(true);
     }
 
+    /** The control page was opened by a browser that had been started anew for it, in another state than the session's own. */
+    public boolean afterItsState(Instant time) {
+        boolean apart = session.state().equals(PlannedSession.NO_AUTHORITY) || session.state().equals(PlannedSession.CONSENT_REFUSED);
+        return apart && record.map(SessionRecord::controlFrom).filter(from -> !time.isBefore(from)).isPresent();
+    }
+
     /** True for the canary of a trial of another session: what was typed there turns up here. */
     public boolean late(Secret secret) {
         return secret.kind().canary() && session.trials().stream().noneMatch(t -> t.id().equals(secret.owner()));

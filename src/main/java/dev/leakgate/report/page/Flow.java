@@ -81,12 +81,13 @@ record Flow(List<Host> hosts, List<Country> countries, int rest) {
         for (String name : names) {
             String network = shown.stream().filter(r -> r.country().equals(name)).map(Receiver::network).filter(n -> !n.isEmpty())
                     .distinct().reduce((a, b) -> a + ", " + b).orElse("");
-            countries.add(new Country(shortened(name, 16), shortened(network, 20), (int) (TOP + step * (countries.size() + 0.5))));
+            // "nobody's address, set aside for documentation" has its second half in the table.
+            countries.add(new Country(shortened(name.replaceFirst(",.*", ""), 16), shortened(network, 20), (int) (TOP + step * (countries.size() + 0.5))));
         }
         List<Host> hosts = new ArrayList<>();
         for (Receiver r : shown) {
             Country to = countries.get(names.indexOf(r.country()));
-            hosts.add(new Host(shortened(r.host(), 29), lines(r, TOP + ROW * hosts.size() + ROW / 2), r.incognito(),
+            hosts.add(new Host(shortened(r.host(), 27), lines(r, TOP + ROW * hosts.size() + ROW / 2), r.incognito(),
                     TOP + ROW * hosts.size() + ROW / 2, to.y(), (int) Math.min(9, 2 + r.charged() / 3),
                     TOP + shown.size() * ROW / 2));
         }

@@ -4,6 +4,7 @@ import dev.leakgate.evidence.Plan.PlannedSession;
 import dev.leakgate.evidence.Plan.PlannedTrial;
 import dev.leakgate.judge.verdict.Finding;
 import dev.leakgate.judge.verdict.RunVerdict;
+import dev.leakgate.judge.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,16 +20,17 @@ record Leak(Finding finding, PlannedSession session, PlannedTrial trial) {
     static List<Leak> of(Phone phone) {
         List<Leak> leaks = new ArrayList<>();
         for (RunVerdict.Trial trial : phone.trials()) {
-            sent(trial.findings()).forEach(f -> leaks.add(new Leak(f, phone.session(trial), phone.planned(trial))));
+            sent(trial.verdict(), trial.findings()).forEach(f -> leaks.add(new Leak(f, phone.session(trial), phone.planned(trial))));
         }
         for (RunVerdict.Session session : phone.sessions()) {
-            sent(session.findings()).forEach(f -> leaks.add(new Leak(f, phone.session(session.id()), null)));
+            sent(session.verdict(), session.findings()).forEach(f -> leaks.add(new Leak(f, phone.session(session.id()), null)));
         }
         return leaks;
     }
 
-    private static Stream<Finding> sent(List<Finding> findings) {
-        return findings.stream().filter(f -> !f.kind().isEmpty());
+    /** What leaves a verdict open, such as a token that may be a constant, is no leak. */
+    private static Stream<Finding> sent(Verdict verdict, List<Finding> findings) {
+        return verdict != Verdict.FAIL ? Stream.empty() : findings.stream().filter(f -> !f.kind().isEmpty());
     }
 
     String chargedTo() {
@@ -36,6 +38,6 @@ record Leak(Finding finding, PlannedSession session, PlannedTrial trial) {
     }
 
     boolean incognito() {
-        return session.mode().equals("incognito");
+        return session.mode().equals("incognito") || session.state().equals(PlannedSession.INCOGNITO_LEFT);
     }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Browser by mode across, scenario down: the verdict of every trial of a phone. */
 record Matrix(List<Column> columns, List<Row> rows) {
@@ -17,7 +18,7 @@ record Matrix(List<Column> columns, List<Row> rows) {
     record Browser(String title, int modes) {
     }
 
-    record Column(String id, String browser, String mode, boolean incognito) {
+    record Column(String browser, String mode) {
     }
 
     record Row(String title, List<Cell> cells) {
@@ -31,17 +32,18 @@ record Matrix(List<Column> columns, List<Row> rows) {
         static final Cell NONE = new Cell("", "", "", "", "");
     }
 
+    /** A column for each browser and mode: sessions in other states than usual are told with their mode. */
     static Matrix of(Phone phone, List<RootCause> causes) {
-        List<Column> columns = phone.plan().sessions().stream()
-                .map(s -> new Column(s.id(), s.title(), s.mode(), s.mode().equals("incognito"))).toList();
+        Map<Column, List<PlannedSession>> sessions = new LinkedHashMap<>();
+        phone.plan().sessions().forEach(s -> sessions.computeIfAbsent(new Column(s.title(), s.mode()), c -> new ArrayList<>()).add(s));
         Map<String, String> titles = new LinkedHashMap<>();
         phone.plan().sessions().forEach(s -> s.trials().forEach(t -> titles.putIfAbsent(t.scenario(), t.title())));
         List<Row> rows = new ArrayList<>();
-        titles.forEach((scenario, title) -> rows.add(new Row(title, phone.plan().sessions().stream()
-                .map(s -> trial(phone, s, scenario, causes)).toList())));
-        rows.add(new Row("Identifiers, in the session as a whole",
-                phone.plan().sessions().stream().map(s -> session(phone, s, causes)).toList()));
-        return new Matrix(columns, rows);
+        titles.forEach((scenario, title) -> rows.add(new Row(title, sessions.values().stream()
+                .map(of -> trial(phone, of, scenario, causes)).toList())));
+        rows.add(new Row("Identifiers, in the sessions as a whole",
+                sessions.values().stream().map(of -> worst(phone, of, causes)).toList()));
+        return new Matrix(List.copyOf(sessions.keySet()), rows);
     }
 
     List<Browser> browsers() {
@@ -50,8 +52,8 @@ record Matrix(List<Column> columns, List<Row> rows) {
         return modes.entrySet().stream().map(e -> new Browser(e.getKey(), e.getValue())).toList();
     }
 
-    private static Cell trial(Phone phone, PlannedSession session, String scenario, List<RootCause> causes) {
-        for (PlannedTrial planned : session.trials()) {
+    private static Cell trial(Phone phone, List<PlannedSession> sessions, String scenario, List<RootCause> causes) {
+        for (PlannedTrial planned : sessions.stream().flatMap(s -> s.trials().stream()).toList()) {
             if (planned.scenario().equals(scenario)) {
                 RunVerdict.Trial t = phone.trials().stream().filter(v -> v.id().equals(planned.id())).findFirst().orElseThrow();
                 String published = t.published() == null || t.published().equals(t.verdict().name()) ? "" : t.published();
@@ -61,8 +63,10 @@ record Matrix(List<Column> columns, List<Row> rows) {
         return Cell.NONE;
     }
 
-    private static Cell session(Phone phone, PlannedSession session, List<RootCause> causes) {
-        RunVerdict.Session s = phone.sessions().stream().filter(v -> v.id().equals(session.id())).findFirst().orElseThrow();
+    private static Cell worst(Phone phone, List<PlannedSession> sessions, List<RootCause> causes) {
+        List<RunVerdict.Session> judged = sessions.stream().flatMap(p -> phone.sessions().stream().filter(v -> v.id().equals(p.id()))).toList();
+        RunVerdict.Session s = Stream.of(Verdict.FAIL, Verdict.INCONCLUSIVE, Verdict.PASS)
+                .flatMap(v -> judged.stream().filter(j -> j.verdict() == v)).findFirst().orElseThrow();
         return cell(s.verdict(), s.reason(), "", s.id(), causes);
     }
 

@@ -136,6 +136,10 @@ record ModelPage(Plan plan, Phone phone, List<Receiver> receivers, Flow flow, Li
         return phone.plan().sessions().stream().map(Plan.PlannedSession::title).distinct().toList();
     }
 
+    String tested() {
+        return Kinds.list(browsers());
+    }
+
     String build() {
         return phone.plan().build();
     }

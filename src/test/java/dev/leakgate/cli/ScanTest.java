@@ -106,7 +106,7 @@ class ScanTest {
         String body = Base64.getEncoder().encodeToString(("{\"id\":\"" + ID + "\",\"n\":7}").getBytes(StandardCharsets.UTF_8));
         Shown shown = scan("--format", "text", har(entry("https://x.example/", body)));
         assertThat(shown.out()).contains("androidId").contains("body > base64 > json $.id")
-                .contains("{\"id\":\"\u00ab" + ID + "\u00bb\",\"n\":7}").contains("1 leaks");
+                .contains("{\"id\":\"\u00ab" + ID + "\u00bb\",\"n\":7}").contains("1 exchange, 1 leak, ");
     }
 
     @ParameterizedTest

@@ -90,7 +90,8 @@ def moment(value):
 
 def behind_grid(bench, nodes, phones):
     folder = fresh(bench, f"grid-{nodes * phones}")
-    grid = subprocess.Popen([str(bench.home / "ci" / "grid" / "local"), "--nodes", str(nodes), "--phones", str(phones), "--out", str(folder / "grid")],
+    grid = subprocess.Popen([str(bench.home / "ci" / "grid" / "local"), "--nodes", str(nodes), "--phones", str(phones), "--out", str(folder / "grid"),
+                             "--class-path", str(bench.jar)],
                             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     try:
         started = time.monotonic()

@@ -1,5 +1,6 @@
 package dev.leakgate.browser;
 
+import dev.leakgate.farm.Consent;
 import dev.leakgate.phone.Phone;
 import dev.leakgate.phone.Screen;
 import dev.leakgate.scenario.Entry;
@@ -37,6 +38,11 @@ public final class Browser {
         phone.clearApp(file.packageName());
         start();
         go("refuse-consent", Optional.empty());
+    }
+
+    /** @throws dev.leakgate.phone.ScreenException when the phone's owner did not agree to that */
+    public void mustAllow(Consent consent) {
+        phone.mustAllow(consent);
     }
 
     public void start() {

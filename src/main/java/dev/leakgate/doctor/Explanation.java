@@ -49,7 +49,7 @@ public final class Explanation {
         lines.add("until the end, then put back: set the proxy to this machine, " + devices.address());
         lines.add(phone.allows(Consent.CERTIFICATE) ? "until the end, then put back: " + Consent.CERTIFICATE.act().replace(", until the end of the run", "")
                 : "not trusted: nobody agreed to " + Consent.CERTIFICATE.act() + "; HTTPS stays unread, and nothing can pass");
-        Stream.of(Consent.OWN_SCREENS, Consent.ADVERTISING_ID).forEach(consent -> lines.add((phone.allows(consent)
+        Stream.of(Consent.OWN_SCREENS, Consent.ADVERTISING_ID, Consent.ACCOUNT).forEach(consent -> lines.add((phone.allows(consent)
                 ? "in scenarios that do so, for good: " : "left out, since nobody agreed: ") + consent.act()));
         lines.add("in scenarios that do so, then put back: join and leave the maker's user experience programme, install an app that does nothing"
                 + (phone.allows(Consent.CERTIFICATE) ? ", take that certificate out for a while" : ""));

@@ -10,7 +10,9 @@ public enum Consent {
     /** Scenarios on the home screen, in the settings and among the contacts; the same screens are their owner's. */
     OWN_SCREENS("own-screens", "drive the phone's own screens, which leaves a contact and a folder's name, both made up"),
     /** A scenario resets it, and nobody can have the old one back as if nothing had been. */
-    ADVERTISING_ID("advertising-id", "give the phone a new advertising ID");
+    ADVERTISING_ID("advertising-id", "give the phone a new advertising ID"),
+    /** The vendor's server counts it against the phone or its address. */
+    ACCOUNT("account", "try to sign in to the vendor's account, with a name that belongs to nobody");
 
     private final String word;
     private final String act;

@@ -127,14 +127,19 @@ public final class Phone implements AutoCloseable {
      * @throws ScreenException where it does not, or nobody agreed to that
      */
     public void resetAdvertisingId(String fresh) {
-        if (!entry().allows(Consent.ADVERTISING_ID)) {
-            throw new ScreenException("nobody agreed to " + Consent.ADVERTISING_ID.act() + "; " + Consent.ADVERTISING_ID.cure(entry().place()));
-        }
+        mustAllow(Consent.ADVERTISING_ID);
         if (!shell("settings get global " + ADVERTISING_ID).matches("[0-9a-fA-F-]{36}")) {
             throw new ScreenException("no advertising ID among the global settings of " + entry().id() + ": reset it in the settings of Google's"
                     + " services, or leave this scenario out");
         }
         shell("settings put global " + ADVERTISING_ID + " " + fresh);
+    }
+
+    /** @throws ScreenException when its owner did not agree to that */
+    public void mustAllow(Consent consent) {
+        if (!entry().allows(consent)) {
+            throw new ScreenException("nobody agreed to " + consent.act() + "; " + consent.cure(entry().place()));
+        }
     }
 
     public void activateApp(String packageName) {

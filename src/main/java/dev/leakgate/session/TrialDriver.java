@@ -6,6 +6,7 @@ import dev.leakgate.evidence.InfluenceRecord;
 import dev.leakgate.evidence.Plan.PlannedTrial;
 import dev.leakgate.evidence.SessionRecord.DrivenTrial;
 import dev.leakgate.evidence.SessionRecord.Told;
+import dev.leakgate.farm.Consent;
 import dev.leakgate.phone.ScreenException;
 import dev.leakgate.phone.Wiretap;
 import dev.leakgate.phone.apk.BlankApk;
@@ -121,6 +122,7 @@ final class TrialDriver {
             keep.accept(new Secret(step.kind(), text, owner));
         }
         if (step.account()) {
+            browser.mustAllow(Consent.ACCOUNT);
             told.add(new Told("site", text, file.account().orElseThrow()));
         }
         step.engine().ifPresent(engine -> told.add(new Told("engine", text, file.engine(engine).domain())));

@@ -5,15 +5,19 @@ import dev.leakgate.capture.BenchCa;
 import dev.leakgate.capture.RecorderSettings;
 import dev.leakgate.doctor.host.HostChecks;
 import dev.leakgate.doctor.host.ToolsCheck;
+import dev.leakgate.doctor.server.AppiumCheck;
+import dev.leakgate.doctor.server.GridChecks;
 import dev.leakgate.farm.DevicesFile;
 import dev.leakgate.farm.Farm;
 import dev.leakgate.farm.FarmException;
+import dev.leakgate.farm.GridStatus;
 import dev.leakgate.farm.Seat;
 import dev.leakgate.tools.Tools;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,6 +30,7 @@ public final class Doctor {
     private final Path state;
     private final Path folder;
     private final List<Diagnosis> found = new ArrayList<>();
+    private Optional<GridChecks> grid = Optional.empty();
 
     /**
      * @param browsers by slug; every one that a phone names
@@ -42,21 +47,37 @@ public final class Doctor {
     /** Where something fails on which the rest stands, the rest is not asked. */
     public List<Diagnosis> examine() {
         found.addAll(new ToolsCheck().examine());
+        boolean tools = found.stream().noneMatch(d -> d.outcome() instanceof Outcome.Failure);
         HostChecks.of(devices, state, folder).forEach(check -> found.addAll(check.examine()));
-        if (found.stream().noneMatch(d -> d.outcome() instanceof Outcome.Failure)) {
+        servers();
+        if (tools && devices.grid().isPresent() == grid.isPresent()) {
             farm();
         }
         return List.copyOf(found);
     }
 
+    private void servers() {
+        try {
+            devices.grid().map(GridStatus::of).ifPresent(status -> {
+                grid = Optional.of(new GridChecks(status));
+                found.addAll(grid.get().examine());
+            });
+        } catch (FarmException e) {
+            found.add(Diagnosis.ofHost("Grid", new Outcome.Failure(e.getMessage(), "ci/grid/README.md says how")));
+        }
+        devices.phones().stream().flatMap(p -> p.appium().stream()).distinct().forEach(server -> found.add(AppiumCheck.examine(server)));
+    }
+
     private void farm() {
         Tools tools = Tools.find();
         try (Farm farm = Farm.start(devices, tools, 1, folder.resolve("lab"), folder.resolve("logs"))) {
-            found.add(Diagnosis.ofHost("adb server and Appium", new Outcome.Ok("up")));
-            BenchCa ca = BenchCa.at(state.resolve("ca"));
-            phones(farm, tools, ca);
+            if (farm.seats().stream().anyMatch(seat -> farm.adb(seat).isPresent())) {
+                found.add(Diagnosis.ofHost("adb server and Appium", new Outcome.Ok("up")));
+            }
+            phones(farm, tools, BenchCa.at(state.resolve("ca")));
         } catch (FarmException e) {
-            found.add(Diagnosis.ofHost("adb server and Appium", new Outcome.Failure(e.getMessage(), "logs are in " + folder.resolve("logs"))));
+            found.add(Diagnosis.ofHost("phones", new Outcome.Failure(e.getMessage(), grid.isPresent() ? "see the nodes above" : "logs are in "
+                    + folder.resolve("logs"))));
         }
     }
 
@@ -64,12 +85,25 @@ public final class Doctor {
     private void phones(Farm farm, Tools tools, BenchCa ca) {
         ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, farm.seats().size()));
         try {
-            List<CompletableFuture<List<Diagnosis>>> exams = farm.seats().stream().map(seat -> CompletableFuture.supplyAsync(() ->
-                    new PhoneExam(seat, browsers, farm.adb(seat), () -> recording(seat, farm, tools, ca), ca, state, exam(seat)).hold(), threads)).toList();
+            List<CompletableFuture<List<Diagnosis>>> exams = farm.seats().stream().map(seat -> CompletableFuture.supplyAsync(() -> phone(seat,
+                    new PhoneExam(seat, browsers, farm.adb(seat), () -> recording(seat, farm, tools, ca), ca, state, exam(seat))), threads)).toList();
             exams.forEach(exam -> found.addAll(exam.join()));
         } finally {
             threads.shutdown();
         }
+    }
+
+    /** One on a Grid is asked only when it is free: a session for it would wait, or take another's place. */
+    private List<Diagnosis> phone(Seat seat, PhoneExam exam) {
+        if (grid.isEmpty()) {
+            return exam.hold();
+        }
+        Outcome slot = grid.get().phone(seat.udid());
+        List<Diagnosis> all = new ArrayList<>(List.of(new Diagnosis(seat.phone().id(), "slot", slot)));
+        if (slot instanceof Outcome.Ok) {
+            all.addAll(exam.hold());
+        }
+        return all;
     }
 
     private Path exam(Seat seat) {

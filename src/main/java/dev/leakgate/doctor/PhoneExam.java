@@ -31,6 +31,9 @@ import org.openqa.selenium.WebDriverException;
 /** All checks of one phone. Each goes further than the one before: adb, its shell, Appium, a browser through the recorder. */
 final class PhoneExam {
 
+    /** What the driver installs on a phone and speaks to there. */
+    private static final String SERVER = "io.appium.uiautomator2.server";
+
     private final Seat seat;
     private final Map<String, BrowserFile> browsers;
     private final Patient patient;
@@ -92,11 +95,11 @@ final class PhoneExam {
 
     private void drive(Consumer<Phone> further) {
         try (Phone phone = Phone.connect(seat); Lease lease = Lease.take("doctor", phone::shell)) {
-            found("Appium and its driver", new Outcome.Ok("a session began"));
+            found("Appium and its driver", new Outcome.Ok("a session began" + phone.version(SERVER).map(v -> ", UiAutomator2 server " + v).orElse("")));
             further.accept(phone);
         } catch (PhoneException | WebDriverException e) {
             found("Appium and its driver", new Outcome.Failure(Phone.firstLine(e),
-                    "see appium.log in " + folder.resolveSibling("logs") + ", and the warnings and failures above"));
+                    (adb.isPresent() ? "see appium.log in " + folder.resolveSibling("logs") : "see the log of its Appium") + ", and the warnings and failures above"));
         }
     }
 

@@ -1,14 +1,6 @@
 package dev.leakgate.farm;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,45 +14,17 @@ import java.util.stream.Collectors;
  */
 final class Grid {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     private final URI address;
-    private final List<Slot> slots;
+    private final List<GridStatus.Slot> slots;
 
-    /** One phone on one node. */
-    private record Slot(String udid, String model) {
-    }
-
-    private Grid(URI address, List<Slot> slots) {
+    private Grid(URI address, List<GridStatus.Slot> slots) {
         this.address = address;
         this.slots = slots;
     }
 
     /** @throws FarmException when no Grid answers there */
     static Grid at(URI address) {
-        URI status = URI.create(address.toString().replaceFirst("/*$", "/status"));
-        try {
-            HttpResponse<String> answer = HttpClient.newBuilder().connectTimeout(PATIENCE).build().send(
-                    HttpRequest.newBuilder(status).timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());
-            return new Grid(address, slots(JSON.readTree(answer.body())));
-        } catch (IOException e) {
-            throw new FarmException("no Grid answers at " + status + " (" + e.getMessage() + "); start its hub, or correct 'grid:' in the devices file");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new FarmException("interrupted while the Grid at " + status + " was asked");
-        }
-    }
-
-    private static List<Slot> slots(JsonNode status) {
-        List<Slot> slots = new ArrayList<>();
-        for (JsonNode node : status.at("/value/nodes")) {
-            for (JsonNode slot : node.path("slots")) {
-                JsonNode stereotype = slot.path("stereotype");
-                slots.add(new Slot(stereotype.path("appium:udid").asText(), stereotype.path("appium:deviceName").asText()));
-            }
-        }
-        return slots;
+        return new Grid(address, GridStatus.of(address).slots());
     }
 
     /** @throws FarmException when there are fewer phones of a model than {@code any:} asks for */
@@ -70,7 +34,7 @@ final class Grid {
     }
 
     private String take(FarmPhone phone, Set<String> taken) {
-        String udid = slots.stream().filter(s -> s.model().equalsIgnoreCase(phone.model())).map(Slot::udid)
+        String udid = slots.stream().filter(s -> s.model().equalsIgnoreCase(phone.model())).map(GridStatus.Slot::udid)
                 .filter(free -> !taken.contains(free)).findFirst().orElseThrow(() -> new FarmException(phone.place() + ": no " + phone.model()
                         + " is left for '" + phone.id() + "' on the Grid at " + address + ", which has " + (slots.isEmpty() ? "no phone at all"
                         : slots.stream().map(s -> s.model() + " (" + s.udid() + ")").collect(Collectors.joining(", ")))

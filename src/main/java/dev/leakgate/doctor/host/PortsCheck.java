@@ -24,6 +24,9 @@ final class PortsCheck implements HostCheck {
 
     @Override
     public List<Diagnosis> examine() {
+        if (phones == 0) {
+            return List.of();
+        }
         long free = IntStream.rangeClosed(FIRST, LAST).filter(PortsCheck::free).count();
         String seen = free + " of " + (LAST - FIRST + 1) + " free in " + FIRST + ".." + LAST + ", for " + phones + (phones == 1 ? " phone" : " phones");
         return List.of(Diagnosis.ofHost("ports", free >= phones ? new Outcome.Ok(seen)

@@ -82,7 +82,7 @@ record Flow(List<Host> hosts, List<Country> countries, int rest) {
             String network = shown.stream().filter(r -> r.country().equals(name)).map(Receiver::network).filter(n -> !n.isEmpty())
                     .distinct().reduce((a, b) -> a + ", " + b).orElse("");
             // "nobody's address, set aside for documentation" has its second half in the table.
-            countries.add(new Country(shortened(name.replaceFirst(",.*", ""), 16), shortened(network, 20), (int) (TOP + step * (countries.size() + 0.5))));
+            countries.add(new Country(shortened(name.replaceFirst("'s address,.*", ""), 16), shortened(network, 20), (int) (TOP + step * (countries.size() + 0.5))));
         }
         List<Host> hosts = new ArrayList<>();
         for (Receiver r : shown) {

@@ -50,6 +50,13 @@ class AccessibilityTest {
         assertThat(ImageIO.read(new Chromium(temp).picture(report.resolve("mi-10.html"), 1200).toFile()).getWidth()).isEqualTo(1200);
     }
 
+    /** How long it takes depends on the machine; the figure is for people. */
+    @Test
+    void a_page_opens_in_a_browser() throws IOException {
+        Path page = report.resolve("mi-10.html");
+        System.out.printf("a model's page of %d KB opens in %d ms%n", Files.size(page) / 1024, new Chromium(temp).opensIn(page));
+    }
+
     @Test
     void a_page_is_far_below_two_megabytes_and_asks_for_nothing_from_elsewhere() throws IOException {
         String page = Files.readString(report.resolve("mi-10.html"));

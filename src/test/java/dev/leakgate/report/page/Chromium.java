@@ -22,6 +22,7 @@ final class Chromium {
 
     private static final Path AXE = Path.of("ci/node/node_modules/axe-core/axe.min.js");
     private static final Pattern FOUND = Pattern.compile("<pre id=\"axe-found\">(.*?)</pre>", Pattern.DOTALL);
+    private static final Pattern OPENED = Pattern.compile("data-opened=\"(\\d+)\"");
     private static final String RUN_AXE = "axe.run(document, {resultTypes: ['violations']}).then(r => {"
             + " document.documentElement.innerHTML = '<body></body>';"
             + " const pre = document.createElement('pre'); pre.id = 'axe-found';"
@@ -37,10 +38,8 @@ final class Chromium {
 
     /** What axe-core has to object to, one line each. The page is looked at with its ban on scripts lifted. */
     List<String> violations(Path page, int width, boolean dark) throws IOException {
-        String free = Files.readString(page).replaceFirst("<meta http-equiv=\"Content-Security-Policy\"[^>]*>", "");
-        Path looked = home.resolve("looked-at.html");
-        Files.writeString(looked, free.replace("</body>", "<script>" + Files.readString(AXE) + "</script><script>" + RUN_AXE + "</script></body>"));
-        String dom = run(width, dark, "--virtual-time-budget=20000", "--dump-dom", looked.toUri().toString());
+        String dom = run(width, dark, "--virtual-time-budget=20000", "--dump-dom",
+                with(page, Files.readString(AXE) + "</script><script>" + RUN_AXE).toUri().toString());
         Matcher found = FOUND.matcher(dom);
         assertThat(found.find()).as("axe ran to its end in " + page).isTrue();
         String json = found.group(1).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
@@ -49,6 +48,21 @@ final class Chromium {
             violations.add(violation.asText());
         }
         return violations;
+    }
+
+    /** From the start of its navigation to the end of its load, in milliseconds, by the browser's own clock. */
+    long opensIn(Path page) throws IOException {
+        String dom = run(1200, false, "--dump-dom", with(page,
+                "addEventListener('load', () => document.documentElement.setAttribute('data-opened', Math.ceil(performance.now())))").toUri().toString());
+        Matcher told = OPENED.matcher(dom);
+        assertThat(told.find()).as(page + " was loaded").isTrue();
+        return Long.parseLong(told.group(1));
+    }
+
+    /** The page with its ban on scripts lifted, and one in it. */
+    private Path with(Path page, String script) throws IOException {
+        String free = Files.readString(page).replaceFirst("<meta http-equiv=\"Content-Security-Policy\"[^>]*>", "");
+        return Files.writeString(home.resolve("looked-at.html"), free.replace("</body>", "<script>" + script + "</script></body>"));
     }
 
     /** @return the picture, a PNG */

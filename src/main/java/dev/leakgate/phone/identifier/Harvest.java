@@ -32,11 +32,16 @@ public final class Harvest {
     private static final String FACTORY_MAC = "dumpsys wifi | grep -i -E 'factory ?mac'";
     private static final String BLUETOOTH = "dumpsys bluetooth_manager | grep -i ' address: '";
     private static final String ACCOUNTS = "dumpsys account";
+    /** Android's own table of the SIMs it has seen (android.provider.Telephony.SimInfo). */
+    private static final String SIMS = "content query --uri content://telephony/siminfo --projection icc_id:number:imsi";
+    private static final Pattern OF_A_SIM = Pattern.compile("\\b(?:icc_id|number|imsi)=([^,\\s]+)");
     private static final String FEATURES = "pm list features";
     private static final Pattern MAC = Pattern.compile("(?i)\\b(?:[0-9a-f]{2}:){5}[0-9a-f]{2}\\b");
     private static final Pattern ACCOUNT = Pattern.compile("Account \\{name=([^,}]+), type=");
     private static final Pattern SIM_STATE = Pattern.compile("(?m)^\\[gsm\\.sim\\.state]: \\[(.*)]$");
     private static final Pattern OPERATORS = Pattern.compile("(?m)^\\[gsm\\.(?:sim\\.)?operator\\.numeric]: \\[(.*)]$");
+    /** Settings.Secure.ANDROID_ID: a value for each signer of apps and user since Android 8. */
+    private static final String OF_THE_PHONE = ": that of the system, while since Android 8 an app sees one of its own, which only traffic shows";
     /** Up to Android 13 the first 20 only read. */
     private static final int CALLS = 20;
     /** With a slot or subscription before the caller's name only these are sure to read. */
@@ -80,7 +85,7 @@ public final class Harvest {
 
     private static List<String> questions() {
         List<String> all = new ArrayList<>(SETTINGS);
-        all.addAll(List.of(PROPERTIES, WIFI, FACTORY_MAC, BLUETOOTH, ACCOUNTS, FEATURES));
+        all.addAll(List.of(PROPERTIES, WIFI, FACTORY_MAC, BLUETOOTH, ACCOUNTS, SIMS, FEATURES));
         all.addAll(subscriberCalls());
         return all;
     }
@@ -110,6 +115,8 @@ public final class Harvest {
             subscriberRefused |= reply.refused();
             Shape.subscriber(reply.text(), operators).ifPresent(kind -> add(kind, reply.text(), "the telephony service"));
         }
+        OF_A_SIM.matcher(told(SIMS)).results().map(m -> m.group(1)).forEach(value ->
+                Shape.subscriber(value, operators).filter(kind -> kind != SecretKind.IMEI).ifPresent(kind -> add(kind, value, "the SIMs' table")));
     }
 
     private void interfaces() {
@@ -137,7 +144,8 @@ public final class Harvest {
     private IdentifierReading reading(SecretKind kind) {
         int values = (int) found.stream().filter(secret -> secret.kind() == kind).count();
         if (values > 0) {
-            return new IdentifierReading(kind, State.READ, values, String.join(", ", means.get(kind)));
+            String where = String.join(", ", means.get(kind));
+            return new IdentifierReading(kind, State.READ, values, kind == SecretKind.ANDROID_ID ? where + OF_THE_PHONE : where);
         }
         return Absence.of(kind, telephony(), sim(), subscriberRefused, told(ACCOUNTS).contains("Accounts: 0"));
     }

@@ -32,7 +32,7 @@ class HarvestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"28", "29", "30", "33"})
+    @ValueSource(strings = {"28", "29", "30", "33", "34"})
     void each_kind_is_read_whatever_the_release(String sdk) throws IOException {
         Harvest harvest = on("ro.build.version.sdk: \"28\"", "ro.build.version.sdk: \"" + sdk + "\"");
 
@@ -55,6 +55,17 @@ class HarvestTest {
         assertThat(reading(harvest, SecretKind.ICCID)).isEqualTo(new IdentifierReading(SecretKind.ICCID, State.NOT_PRESENT, 0, "no SIM"));
         assertThat(reading(harvest, SecretKind.EMAIL)).isEqualTo(new IdentifierReading(SecretKind.EMAIL, State.NOT_PRESENT, 0, "nobody is signed in"));
         assertThat(reading(harvest, SecretKind.OAID).state()).isEqualTo(State.NOT_READABLE);
+    }
+
+    @Test
+    void the_sims_own_table_is_read_where_the_telephony_service_does_not_tell() throws IOException {
+        on("adbinput: \"1\"", "adbinput: \"1\"");
+
+        Harvest harvest = Harvest.of("mine", Map.of(), script -> shell(script.replace("service call iphonesubinfo", "false")));
+
+        assertThat(values(harvest, SecretKind.ICCID)).containsExactly(drawn("iccid"));
+        assertThat(values(harvest, SecretKind.PHONE)).containsExactly(drawn("phoneNumber"));
+        assertThat(reading(harvest, SecretKind.IMSI)).isEqualTo(new IdentifierReading(SecretKind.IMSI, State.READ, 1, "the SIMs' table"));
     }
 
     @Test

@@ -7,7 +7,8 @@ import java.util.List;
  * Which connections a phone's apps made during one session, in the phone's own words: the second witness beside the
  * capture. Rows and counters are kept as the phone told them; {@code dev.leakgate.traffic.socket} reads them.
  *
- * @param proxy         the recorder as the phone reaches it, {@code host:port}
+ * @param proxy         the recorder as the phone reaches it, {@code host:port}; behind a gateway the phone's own address there;
+ *                      {@code wireguard} for a tunnel
  * @param scope         packages that the session speaks for: the browser and those that send for it
  * @param packages      every package with its uid, lines of {@code pm list packages -U}
  * @param before        sockets that were there before the session, {@code tcp <local> <remote> <state> <uid>} as the

@@ -21,7 +21,7 @@ final class Scope {
 
     /** It counts by address; QUIC and DNS over TLS it refuses. */
     private static final String GATEWAY_UNREAD = "UDP other than DNS (%d packets to %d addresses)";
-    private static final List<String> OUT_OF_SIGHT_OF_TUNNEL = List.of("UDP other than DNS");
+    private static final List<String> OUT_OF_SIGHT_OF_TUNNEL = List.of("UDP and QUIC", "DNS");
 
     private final SessionEvidence evidence;
 
@@ -60,7 +60,7 @@ final class Scope {
             long datagrams = gateway.get().datagrams().values().stream().mapToLong(n -> n).sum();
             return datagrams == 0 ? List.of() : List.of(GATEWAY_UNREAD.formatted(datagrams, gateway.get().datagrams().size()));
         }
-        if (evidence.witness().dnsInSight()) {
+        if (evidence.witness().tunnelled()) {
             return OUT_OF_SIGHT_OF_TUNNEL;
         }
         return evidence.witness().fault().isPresent() ? OUT_OF_SIGHT : OUT_OF_SIGHT_OF_BOTH;

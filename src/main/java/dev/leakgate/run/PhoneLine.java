@@ -165,8 +165,15 @@ final class PhoneLine implements AutoCloseable {
 
     private void record() {
         recorder = recorders.start(seat.phone());
-        between = new ConnectionsBetween(tested, seat.phone().capture() == CaptureWay.WIREGUARD ? CaptureWay.WIREGUARD.word() : recorder.address(),
-                seat.phone().capture() == CaptureWay.GATEWAY ? () -> gateway.pastRecorder() : null);
+        between = switch (seat.phone().capture()) {
+            case PROXY -> new ConnectionsBetween(tested, recorder.address(), null);
+            case GATEWAY -> new ConnectionsBetween(tested, addressInWifi(), () -> gateway.pastRecorder());
+            case WIREGUARD -> new ConnectionsBetween(tested, CaptureWay.WIREGUARD.word(), null);
+        };
+    }
+
+    private String addressInWifi() {
+        return Gateway.addressIn(phone.shell("ip -4 addr show wlan0"));
     }
 
     private void tap() {
@@ -174,7 +181,7 @@ final class PhoneLine implements AutoCloseable {
         wiretap.proxy(seat.phone().capture() == CaptureWay.PROXY ? recorder.address() : NO_PROXY);
         if (seat.phone().capture() == CaptureWay.GATEWAY) {
             closeGateway();
-            gateway = recorders.gateway(seat.phone(), phone.shell("ip -4 addr show wlan0"), recorder);
+            gateway = recorders.gateway(seat.phone(), addressInWifi(), recorder);
         }
         if (seat.phone().allows(Consent.CERTIFICATE)) {
             wiretap.trust(ca.androidFileName(), ca.pem());

@@ -52,11 +52,11 @@ final class Recorders {
     }
 
     /**
-     * @param phoneAddresses what {@code ip -4 addr show wlan0} prints on the phone
-     * @param recorder       of that phone
+     * @param phoneAddress its address in the network whose gateway this machine is
+     * @param recorder     of that phone
      * @throws RecorderException saying what is missing and how to get it
      */
-    Gateway gateway(FarmPhone phone, String phoneAddresses, Recorder recorder) {
+    Gateway gateway(FarmPhone phone, String phoneAddress, Recorder recorder) {
         try {
             InetAddress own = InetAddress.getByName(address);
             if (own.isLoopbackAddress()) {
@@ -65,7 +65,7 @@ final class Recorders {
             }
             NameServer names = NameServer.start(own, Resolver.of(uplink.flatMap(Uplink::names)),
                     uplink.isPresent() ? Optional.of(Recorder.CONTROL_HOST) : Optional.of(BENCH_DOMAIN), recorder::add);
-            return Gateway.open(tools.nodeFolder().resolveSibling("gateway"), Gateway.addressIn(phoneAddresses), recorder, names);
+            return Gateway.open(tools.nodeFolder().resolveSibling("gateway"), phoneAddress, recorder, names);
         } catch (UnknownHostException e) {
             throw new RecorderException("'bench: {address: " + address + "}' is no address of this machine", e);
         }

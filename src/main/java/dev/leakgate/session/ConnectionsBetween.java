@@ -30,7 +30,7 @@ public final class ConnectionsBetween {
 
     /**
      * @param browsers that are driven on the phone
-     * @param proxy    the recorder as the phone reaches it
+     * @param proxy    the recorder as the phone reaches it, see {@link PhoneConnections#proxy}
      * @param gateway  tells what it saw beside the recorder until now; null where the phone is asked to use a proxy
      */
     public ConnectionsBetween(Collection<BrowserFile> browsers, String proxy, Supplier<PastRecorder> gateway) {

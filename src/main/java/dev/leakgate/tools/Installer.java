@@ -24,7 +24,7 @@ final class Installer {
     /** True when all of these parts can be installed without asking anybody. */
     boolean can(Set<Part> parts) {
         boolean npm = machine.executable("npm").isPresent();
-        boolean systemPackages = parts.contains(Part.ADB) || parts.contains(Part.MITMDUMP) || parts.contains(Part.CHROMIUM) || !npm;
+        boolean systemPackages = parts.contains(Part.ADB) || parts.contains(Part.MITMDUMP) || parts.contains(Part.CHROMIUM) || parts.contains(Part.NFT) || !npm;
         return !systemPackages || machine.installsPackages();
     }
 
@@ -34,6 +34,7 @@ final class Installer {
             case ADB -> "apt-get install adb";
             case MITMDUMP -> "apt-get install mitmproxy";
             case CHROMIUM -> "apt-get install chromium";
+            case NFT -> "apt-get install nftables";
             case NODE -> "npm install " + machine.nodePackage();
             case NODE_PARTS -> "npm ci";
         };
@@ -44,6 +45,7 @@ final class Installer {
             case ADB -> apt("adb");
             case MITMDUMP -> apt("mitmproxy");
             case CHROMIUM -> apt("chromium");
+            case NFT -> apt("nftables");
             case NODE -> run("npm", NodeRuntime.command(npm(), machine));
             case NODE_PARTS -> run("npm", List.of(npm(), "ci", "--ignore-scripts", "--no-audit", "--no-fund",
                     "--loglevel=error", "--prefix", machine.nodeFolder().toString()));

@@ -53,6 +53,7 @@ final class Instructions {
                     }
                 }
                 case CHROMIUM -> commands.add(packages("chromium", "--cask chromium", "chromium"));
+                case NFT -> commands.add(packages("nftables", "nftables", "nftables"));
                 case NODE -> {
                     commands.add(packages("npm", "node", "nodejs npm"));
                     if (apt) {

@@ -38,7 +38,7 @@ record Machine(List<Path> path, Map<String, String> environment, Path home, Path
 
     /** What has to be here. */
     List<Part> parts() {
-        return Stream.of(Part.values()).filter(part -> selfTest || part != Part.CHROMIUM).toList();
+        return Stream.of(Part.values()).filter(part -> part != Part.NFT && (selfTest || part != Part.CHROMIUM)).toList();
     }
 
     /** Every executable of that name, in the order of PATH. */

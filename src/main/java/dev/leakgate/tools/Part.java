@@ -42,6 +42,14 @@ enum Part {
         }
     },
 
+    /** Sets the rules of a gateway; asked for only where a phone's traffic is to be captured at one. */
+    NFT("nft", List.of("--version"), "any version") {
+        @Override
+        boolean accepts(Version version) {
+            return true;
+        }
+    },
+
     /** Appium, its Android driver, Allure and who holds which address, as {@code ci/node/package-lock.json} pins them. */
     NODE_PARTS("Node parts", List.of(), "as in package-lock.json") {
         @Override

@@ -1,10 +1,13 @@
 package dev.leakgate.tools;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Sees to it, before any test starts, that the tools are there. Says nothing when nothing is missing, a line for each
@@ -14,6 +17,8 @@ import java.util.Set;
 public final class Setup {
 
     private static final Set<String> COMPARING = Set.of("full", "chrome");
+
+    private static final Pattern GATEWAY = Pattern.compile("^[^#]*\\bcapture: *gateway\\b");
 
     private final Machine machine;
     private final PrintStream out;
@@ -27,6 +32,7 @@ public final class Setup {
         Setup setup = new Setup(Machine.current(), System.out);
         setup.run();
         setup.offerComparison(System.getProperty("leakgate.only", ""));
+        setup.offerGateway(Path.of(System.getProperty("leakgate.devices", "devices.yaml")));
     }
 
     void run() {
@@ -61,6 +67,33 @@ public final class Setup {
             } catch (MissingTools e) {
                 out.println("[setup] going on without it: there will be no Chrome to compare with");
             }
+        }
+    }
+
+    /**
+     * What a gateway needs is installed where one is wanted: by a phone of the file, or to be tried by the self-tests. Where
+     * it cannot be, a run says so for that phone.
+     *
+     * @param devices the phones; a file that is not there is the run's to tell
+     */
+    void offerGateway(Path devices) {
+        Installer installer = new Installer(machine, log());
+        if ((machine.selfTest() || names(devices, GATEWAY)) && machine.executable(Part.NFT.title).isEmpty() && machine.mayInstall()
+                && installer.can(Set.of(Part.NFT))) {
+            try {
+                install(installer, Part.NFT, "not found on PATH");
+            } catch (MissingTools e) {
+                out.println("[setup] going on without it: no phone can be captured at a gateway");
+            }
+        }
+    }
+
+    private boolean names(Path file, Pattern what) {
+        try {
+            Path there = machine.home().resolve(file);
+            return Files.isRegularFile(there) && Files.readAllLines(there).stream().anyMatch(line -> what.matcher(line).find());
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -62,9 +62,9 @@ public final class PhoneWitness {
         return Optional.ofNullable(told.pastRecorder());
     }
 
-    /** Whether names were asked for in sight of the recorder. */
-    public boolean dnsInSight() {
-        return allTcp();
+    /** Whether the recorder is at the end of a tunnel that the phone's traffic goes through. */
+    public boolean tunnelled() {
+        return told.proxy().equals(TUNNEL);
     }
 
     /** Why the phone's word is not complete; empty when it is. */
@@ -175,14 +175,13 @@ public final class PhoneWitness {
         return gateway().isPresent() && row.transport().equals("udp") && row.remotePort() == QUIC;
     }
 
-    /** Whether the recorder is in the way of every TCP connection, wherever it leads to. */
-    private boolean allTcp() {
-        return gateway().isPresent() || told.proxy().equals(TUNNEL);
-    }
-
+    /**
+     * The recorder is in the way of every connection through a gateway or a tunnel, wherever it leads to; but not of one that
+     * begins at another address of the phone, such as that of its mobile data.
+     */
     private boolean toRecorder(SocketRow row) {
-        if (allTcp()) {
-            return row.transport().equals("tcp") && !row.loopback();
+        if (gateway().isPresent() || tunnelled()) {
+            return row.transport().equals("tcp") && !row.loopback() && (tunnelled() || row.local().getHostAddress().equals(told.proxy()));
         }
         int colon = told.proxy().lastIndexOf(':');
         return row.transport().equals("tcp") && colon > 0 && row.remotePort() == Integer.parseInt(told.proxy().substring(colon + 1))

@@ -20,7 +20,7 @@ final class OutOfSight implements Rule {
         return switch (sight) {
             case CONNECTIONS -> evidence.witness().fault().map(fault -> "The connections that the phone made are not known ("
                     + fault + "): see that adb shell may read /proc/net/tcp");
-            case DNS -> evidence.witness().dnsInSight() ? Optional.empty() : notShown(sight);
+            case DNS -> evidence.witness().gateway().isPresent() ? Optional.empty() : notShown(sight);
             case UDP -> evidence.witness().gateway().map(g -> g.datagrams().isEmpty() ? Optional.<String>empty()
                     : Optional.of("Datagrams passed the gateway that nobody read, to " + String.join(", ", g.datagrams().keySet()))).orElse(notShown(sight));
         };

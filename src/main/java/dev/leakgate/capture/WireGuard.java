@@ -46,11 +46,16 @@ public final class WireGuard {
      * @throws RecorderException when that mitmproxy has no such mode
      */
     public static WireGuard of(String mitmproxy, Path confdir, String phone) {
+        check(mitmproxy);
+        return new WireGuard(confdir, phone);
+    }
+
+    /** @throws RecorderException when a mitmproxy of that version has no such mode, with the cure */
+    public static void check(String mitmproxy) {
         if (Integer.parseInt(mitmproxy.split("\\D", 2)[0]) < FIRST_MAJOR) {
             throw new RecorderException("'capture: wireguard' cannot be run here: it needs mitmproxy 9 or newer, and this machine has " + mitmproxy
                     + ". Install a newer one ('pipx install mitmproxy') and put it first on the PATH, or use 'capture: gateway' or 'capture: proxy'");
         }
-        return new WireGuard(confdir, phone);
     }
 
     /** The same recorder at the end of a tunnel; the phone's configuration is written into its folder. */

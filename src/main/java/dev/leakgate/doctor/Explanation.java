@@ -46,7 +46,11 @@ public final class Explanation {
         lines.add("before each session, for good: delete all data of " + (phone.browsers().isEmpty() ? "whichever of these is on it: " : "")
                 + TestedBrowsers.candidates(phone, browsers).stream().filter(b -> !b.system())
                 .map(b -> b.title() + " (" + b.packageName() + ")").collect(Collectors.joining(", ")));
-        lines.add("until the end, then put back: set the proxy to this machine, " + devices.address());
+        lines.add("until the end, then put back: " + switch (phone.capture()) {
+            case PROXY -> "set the proxy to this machine, " + devices.address();
+            case GATEWAY -> "switch a proxy setting off; this machine, " + devices.address() + ", redirects its connections and refuses QUIC and IPv6";
+            case WIREGUARD -> "switch a proxy setting off; somebody has to switch the WireGuard tunnel on";
+        });
         lines.add(phone.allows(Consent.CERTIFICATE) ? "until the end, then put back: " + Consent.CERTIFICATE.act().replace(", until the end of the run", "")
                 : "not trusted: nobody agreed to " + Consent.CERTIFICATE.act() + "; HTTPS stays unread, and nothing can pass");
         Stream.of(Consent.OWN_SCREENS, Consent.ADVERTISING_ID, Consent.ACCOUNT).forEach(consent -> lines.add((phone.allows(consent)

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
@@ -79,6 +80,8 @@ public final class VerdictFile {
     public static RunVerdict read(Path file) throws IOException {
         try {
             return JSON.readValue(Files.readString(file, StandardCharsets.UTF_8), RunVerdict.class);
+        } catch (NoSuchFileException e) {
+            throw new IOException(file + ": no such file; mvn test writes it to target/leakgate/verdict.json", e);
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
             throw new IOException(file + ": is not a verdict (" + e.getOriginalMessage() + ")", e);
         }

@@ -215,6 +215,21 @@ class GateCommandTest {
     }
 
     @Test
+    void accepts_no_leak_of_what_was_typed_in_incognito_before_normal_mode_was_gone_back_to() throws IOException {
+        leakIn(NORMAL);
+        Path verdict = verdict();
+        Path baseline = baseline(fingerprint(verdict), "mi-10/mint/normal/*", TODAY.plusDays(30));
+        Files.writeString(verdict, Files.readString(verdict).replace("mi-10/mint/normal/", "mi-10/mint/normal-incognito-left/"));
+
+        assertThat(gateOn(verdict, "--baseline", baseline).code()).isEqualTo(1);
+    }
+
+    @Test
+    void says_that_there_is_no_such_verdict() throws IOException {
+        assertThat(gateOn(temp.resolve("none.json")).err()).contains("none.json: no such file");
+    }
+
+    @Test
     void accepts_nothing_that_goes_without_tls() throws IOException {
         run.traffic(NORMAL).get(at(24), "http://sa.api.intl.miui.com/?q=" + SampleRun.query(NORMAL).replace(" ", "+"));
         Path verdict = verdict();

@@ -1,5 +1,6 @@
 package dev.leakgate.judge.release;
 
+import dev.leakgate.evidence.Plan.PlannedSession;
 import dev.leakgate.judge.verdict.Finding;
 import dev.leakgate.judge.verdict.RunVerdict;
 import dev.leakgate.judge.verdict.Verdict;
@@ -21,9 +22,14 @@ record Row(String cell, String mode, Verdict verdict, List<Finding> findings, St
                 .collect(Collectors.toMap(RunVerdict.Phone::device, p -> slug(p.model()), (a, b) -> a));
         return Stream.concat(
                 verdict.trials().stream().map(t -> new Row(String.join("/", models.get(t.device()), t.browser(), t.mode(), t.scenario()),
-                        t.mode(), t.verdict(), t.findings(), t.reason())),
+                        typedIn(t.id(), t.mode()), t.verdict(), t.findings(), t.reason())),
                 verdict.sessions().stream().map(s -> new Row(String.join("/", models.get(s.device()), s.browser(), s.mode()),
                         s.mode(), s.verdict(), s.findings(), s.reason()))).toList();
+    }
+
+    /** What was typed in incognito stays that, also in a session that has gone back to normal mode. */
+    private static String typedIn(String trial, String mode) {
+        return trial.contains("-" + PlannedSession.INCOGNITO_LEFT + "/") ? "incognito" : mode;
     }
 
     private static String slug(String model) {

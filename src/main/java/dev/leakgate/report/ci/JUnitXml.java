@@ -62,7 +62,7 @@ final class JUnitXml {
                 Stream.of(session.verdict())).toList();
         xml.writeCharacters("\n  ");
         xml.writeStartElement("testsuite");
-        String name = phone.model() + " · " + planned.title() + " · " + planned.mode();
+        String name = phone.model() + " · " + planned.title() + " · " + planned.part();
         xml.writeAttribute("name", name);
         xml.writeAttribute("tests", String.valueOf(all.size()));
         xml.writeAttribute("failures", String.valueOf(all.stream().filter(v -> v == Verdict.FAIL).count()));

@@ -49,7 +49,7 @@ final class MarkdownSummary {
                         .map(RunVerdict.Trial::verdict).toList();
                 Verdict worst = trials.stream().reduce(Verdict.PASS, Verdict::worse);
                 Verdict session = verdict.sessions().stream().filter(s -> s.id().equals(planned.id())).findFirst().orElseThrow().verdict();
-                row(phone.model(), "`" + phone.build() + "`", planned.title(), planned.mode(),
+                row(phone.model(), "`" + phone.build() + "`", planned.title(), planned.part(),
                         worst + " " + trials.stream().filter(v -> v == worst).count() + " of " + trials.size(), session.name());
             }
         }

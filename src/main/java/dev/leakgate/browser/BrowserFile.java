@@ -144,7 +144,8 @@ public record BrowserFile(String slug, String title, String packageName, Optiona
 
     /** The same in a state that browsers are put into: only an entry that names the scenario speaks of that. */
     public Optional<String> publishedInState(String version, Optional<String> switchState, Mode mode, String scenario) {
-        return published.stream().filter(p -> !p.scenarios().isEmpty() && p.fits(version, scenario, switchState)).findFirst().flatMap(p -> p.verdict(mode));
+        return published.stream().filter(p -> !p.scenarios().isEmpty() && p.fits(version, scenario, switchState))
+                .findFirst().flatMap(p -> p.verdict(mode));
     }
 
     private static <T> Map<String, List<T>> each(YamlNode node, Function<YamlNode, T> read) {

@@ -31,7 +31,8 @@ public final class TestedBrowsers {
      */
     public static List<BrowserFile> candidates(FarmPhone entry, Map<String, BrowserFile> known) {
         return entry.browsers().isEmpty() ? known.values().stream().filter(b -> !b.system() || entry.allows(Consent.OWN_SCREENS)).toList()
-                : Stream.of(entry.browsers(), entry.references()).flatMap(List::stream).map(slug -> BrowserFile.named(slug, entry.place(), known)).toList();
+                : Stream.of(entry.browsers(), entry.references()).flatMap(List::stream)
+                        .map(slug -> BrowserFile.named(slug, entry.place(), known)).toList();
     }
 
     /** @param shell of the phone, which is asked unless its entry names them all */
@@ -52,8 +53,8 @@ public final class TestedBrowsers {
     /** A sentence for each browser that would have been tested for comparison and is not on the phone. */
     public static List<String> missing(FarmPhone entry, Map<String, BrowserFile> known, List<BrowserFile> tested) {
         return candidates(entry, known).stream().filter(b -> entry.references().contains(b.slug()) && !tested.contains(b))
-                .map(b -> "%s (%s) is not on it, so there is nothing to compare with%s".formatted(b.title(), b.packageName(), entry.virtual().isEmpty()
-                        ? "" : "; its engine is a Chromium of this machine (apt-get install chromium)")).toList();
+                .map(b -> "%s (%s) is not on it, so there is nothing to compare with%s".formatted(b.title(), b.packageName(),
+                        entry.virtual().isEmpty() ? "" : "; its engine is a Chromium of this machine (apt-get install chromium)")).toList();
     }
 
     /** Those of the candidates that are on a phone. @param answers to {@link #QUESTIONS} */

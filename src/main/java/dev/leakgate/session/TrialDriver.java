@@ -117,7 +117,8 @@ final class TrialDriver {
     private void go(Step.Go step, String owner) {
         boolean canary = step.text().contains("{canary}");
         // Within something longer, such as an address, a canary has no blanks.
-        String text = !canary ? step.text() : step.text().equals("{canary}") ? mint.mint() : step.text().replace("{canary}", mint.mint().replace(' ', '-'));
+        String text = !canary ? step.text() : step.text().equals("{canary}") ? mint.mint()
+                : step.text().replace("{canary}", mint.mint().replace(' ', '-'));
         if (canary) {
             keep.accept(new Secret(step.kind(), text, owner));
         }

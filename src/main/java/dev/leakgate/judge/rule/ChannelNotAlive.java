@@ -27,7 +27,8 @@ final class ChannelNotAlive implements Rule {
         List<ChannelSign> signs = evidence.record().map(SessionRecord::channel).orElse(List.of());
         boolean refused = evidence.session().state().equals(PlannedSession.CONSENT_REFUSED);
         boolean expected = (refused || evidence.session().mode().equals("incognito")) && evidence.record().isPresent();
-        if (!expected || evidence.capture().exchanges().stream().anyMatch(e -> signs.stream().anyMatch(s -> shows(e, s)))) {
+        if (!expected
+                || evidence.capture().exchanges().stream().anyMatch(e -> signs.stream().anyMatch(s -> shows(e, s)))) {
             return List.of();
         }
         String hosts = String.join(", ", signs.stream().map(ChannelSign::host).distinct().toList());

@@ -30,7 +30,8 @@ final class UnreadTraffic implements Rule {
         Map<Key, Charge> charges = new LinkedHashMap<>();
         Map<String, Exchange> exchanges = evidence.exchanges();
         for (Unread unread : evidence.capture().unread()) {
-            boolean expected = evidence.untrusting(unread.time()) && (unread.kind() == Unread.Kind.TLS_REFUSED || unread.kind() == Unread.Kind.NO_REQUEST);
+            boolean expected = evidence.untrusting(unread.time())
+                    && (unread.kind() == Unread.Kind.TLS_REFUSED || unread.kind() == Unread.Kind.NO_REQUEST);
             if (unread.kind() != Unread.Kind.RECORDER_FAULT && !expected && evidence.witness().inScope(unread.actor())) {
                 add(charges, evidence, sort(unread.kind()), unread.host(), "", unread.reason());
             }

@@ -55,7 +55,8 @@ public final class BlankApk {
         return new CompiledXml()
                 .start("manifest", CompiledXml.number("versionCode", 0x0101021b, 1), CompiledXml.text("versionName", 0x0101021c, "1"),
                         CompiledXml.text("package", packageName))
-                .start("uses-sdk", CompiledXml.number("minSdkVersion", 0x0101020c, MIN_SDK), CompiledXml.number("targetSdkVersion", 0x01010270, TARGET_SDK))
+                .start("uses-sdk", CompiledXml.number("minSdkVersion", 0x0101020c, MIN_SDK),
+                        CompiledXml.number("targetSdkVersion", 0x01010270, TARGET_SDK))
                 .end("uses-sdk")
                 .start("application", CompiledXml.text("label", 0x01010001, "Leakgate test app"), CompiledXml.no("hasCode", 0x0101000c))
                 .end("application")

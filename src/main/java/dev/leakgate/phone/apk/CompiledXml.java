@@ -81,12 +81,14 @@ final class CompiledXml {
     }
 
     private static Stream<String> strings(Tag tag) {
-        return Stream.concat(Stream.of(tag.name), tag.attributes.stream().flatMap(a -> a.text == null ? Stream.of(a.name) : Stream.of(a.name, a.text)));
+        return Stream.concat(Stream.of(tag.name), tag.attributes.stream()
+                .flatMap(a -> a.text == null ? Stream.of(a.name) : Stream.of(a.name, a.text)));
     }
 
     private static byte[] pool(List<String> strings) {
         int header = 28 + 4 * strings.size();
-        List<byte[]> texts = strings.stream().map(s -> joined(List.of(shorts(s.length()), s.getBytes(StandardCharsets.UTF_16LE), shorts(0)))).toList();
+        List<byte[]> texts = strings.stream()
+                .map(s -> joined(List.of(shorts(s.length()), s.getBytes(StandardCharsets.UTF_16LE), shorts(0)))).toList();
         int[] offsets = new int[strings.size()];
         for (int i = 1; i < offsets.length; i++) {
             offsets[i] = offsets[i - 1] + texts.get(i - 1).length;

@@ -12,13 +12,18 @@ final class Rotated implements Decoder {
     private static final int LONGEST = 1 << 16;
     private static final int ALPHABET = 26;
     private static final int FEWEST_LETTERS = 4;
+    private static final int TELLING = 64;
     private static final Shape HEX = Shape.alphabet("0123456789abcdefABCDEF-:");
-    private static final Shape LETTERS = Shape.alphabet("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+    private static final Shape UPPER = Shape.alphabet("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    private static final Shape LOWER = Shape.alphabet("abcdefghijklmnopqrstuvwxyz");
+    /** What stands in an address or beside escaped characters. */
+    private static final Shape SIGNS = Shape.alphabet("%\\&:");
     private static final Shape FIGURES = Shape.alphabet("0123456789");
 
     @Override
     public boolean suits(Shape shape) {
-        return shape.isPlainText() && shape.touches(LETTERS) && shape.touches(FIGURES) && !shape.has(' ') && !shape.within(HEX);
+        return shape.isPlainText() && (shape.touches(UPPER) || shape.touches(LOWER)) && shape.touches(FIGURES)
+                && !shape.has(' ') && !shape.within(HEX) && (shape.within(Base64.ALPHABET.shape()) || shape.touches(SIGNS));
     }
 
     @Override
@@ -37,13 +42,20 @@ final class Rotated implements Decoder {
         }
         for (int shift = 1; shift < ALPHABET; shift++) {
             rotate(node, shift, bytes);
-            if (Certainty.isEncoding(bytes, sample, children.budget())) {
+            if (mayBeEncoding(node, bytes) && Certainty.isEncoding(bytes, sample, children.budget())) {
                 byte[] all = new byte[node.length()];
                 rotate(node, shift, all);
                 children.guessed(new Disguise(STEP + " " + (ALPHABET - shift)), all, all.length);
             }
         }
         return false;
+    }
+
+    /** In letters of both cases there is only base64, of which the first characters tell. */
+    private static boolean mayBeEncoding(Node node, byte[] rotated) {
+        Shape shape = node.shape();
+        boolean bothCases = shape.touches(UPPER) && shape.touches(LOWER) && shape.within(Base64.ALPHABET.shape());
+        return !bothCases || Base64.phase(rotated, 0, Math.min(rotated.length, TELLING)) >= 0;
     }
 
     private static int letters(Node node) {

@@ -37,6 +37,11 @@ public final class Explanation {
         return phone.virtual().isPresent() ? "virtual" : phone.udid().map(udid -> "udid " + udid).orElse("any that is connected");
     }
 
+    private String engine(FarmPhone phone) {
+        return devices.grid().map(grid -> "the Grid at " + grid).or(() -> phone.appium().map(appium -> "the Appium at " + appium))
+                .orElse("an Appium that the run starts");
+    }
+
     private List<String> about(FarmPhone phone) {
         if (!phone.allows(Consent.CLEAR_DATA)) {
             return List.of("refused: nobody agreed to " + Consent.CLEAR_DATA.act() + "; " + Consent.CLEAR_DATA.cure(phone.place()));
@@ -46,6 +51,7 @@ public final class Explanation {
         lines.add("before each session, for good: delete all data of " + (phone.browsers().isEmpty() ? "whichever of these is on it: " : "")
                 + TestedBrowsers.candidates(phone, browsers).stream().filter(b -> !b.system())
                 .map(b -> b.title() + " (" + b.packageName() + ")").collect(Collectors.joining(", ")));
+        lines.add("driven by " + engine(phone));
         lines.add("until the end, then put back: " + switch (phone.capture()) {
             case PROXY -> "set the proxy to this machine, " + devices.address();
             case GATEWAY -> "switch a proxy setting off; this machine, " + devices.address() + ", redirects its connections and refuses QUIC and IPv6";

@@ -9,6 +9,7 @@ import dev.leakgate.farm.DevicesFile;
 import dev.leakgate.farm.Seat;
 import dev.leakgate.phone.PhoneException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -32,12 +33,13 @@ public final class Preflight {
                 .filter(d -> !(d.outcome() instanceof Outcome.Ok)).map(Preflight::line).toList();
     }
 
-    /** @return a line for each thing that is not as it should be */
+    /** @return a line for each thing that is not as it should be, failures first: that there is no root, say */
     public static List<String> look(Seat seat, Map<String, BrowserFile> browsers, UnaryOperator<String> shell) {
         Patient patient = Patient.of(seat, browsers);
         try {
             return Interview.hold(patient, PhoneChecks.all(patient), shell).stream()
-                    .filter(d -> !(d.outcome() instanceof Outcome.Ok)).map(Preflight::line).toList();
+                    .filter(d -> !(d.outcome() instanceof Outcome.Ok))
+                    .sorted(Comparator.comparing(d -> !(d.outcome() instanceof Outcome.Failure))).map(Preflight::line).toList();
         } catch (PhoneException e) {
             return List.of(seat.phone().id() + ": cannot be asked how it is: " + e.getMessage());
         }

@@ -61,7 +61,8 @@ class DoctorCommandTest {
         assertThat(Leakgate.run(new PrintWriter(out), new PrintWriter(out), "doctor", "--explain", file.toString())).isZero();
 
         assertThat(out.toString()).contains("refused when it holds contacts or messages\n", "delete all data of Mint (com.mi.globalbrowser.mini)",
-                "not trusted: nobody agreed to add the bench's certificate authority", "identifiers added by hand: imei\n",
+                "not trusted: nobody agreed to add the bench's certificate authority", "driven by an Appium that the run starts\n",
+                "set the proxy to this machine, 127.0.0.1\n", "identifiers added by hand: imei\n",
                 "left out, since nobody agreed: give the phone a new advertising ID", "never: sign in to an account that exists, or out of one",
                 "left out, since nobody agreed: try to sign in",
                 "Redmi K20 (redmi-k20, udid 77aa01)", "refused: nobody agreed to delete the data").doesNotContain("490154203237518");

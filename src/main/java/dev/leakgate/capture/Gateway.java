@@ -7,6 +7,8 @@ import dev.leakgate.process.Child;
 import dev.leakgate.process.Child.Ended;
 import dev.leakgate.process.ChildSpec;
 import dev.leakgate.traffic.PastRecorder;
+import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ import java.util.regex.Pattern;
 public final class Gateway implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int ANSWER_MILLIS = 500;
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
     private static final Pattern ADDRESS = Pattern.compile("\\binet (\\d+(?:\\.\\d+){3})");
@@ -49,12 +52,22 @@ public final class Gateway implements AutoCloseable {
     public static Gateway open(Path script, String phone, Recorder recorder, NameServer names) {
         Gateway gateway = new Gateway(script, phone, names);
         try {
+            gateway.learnHardwareAddress();
             String port = recorder.address().substring(recorder.address().lastIndexOf(':') + 1);
             gateway.run("up", port, String.valueOf(names.port()));
             return gateway;
         } catch (RuntimeException e) {
             names.close();
             throw e;
+        }
+    }
+
+    /** Asking for the phone makes the kernel learn its hardware address, by which IPv6 is refused; any answer will do. */
+    private void learnHardwareAddress() {
+        try {
+            InetAddress.getByName(phone).isReachable(ANSWER_MILLIS);
+        } catch (IOException e) {
+            throw new RecorderException("the phone cannot be asked for at " + phone + ": " + e.getMessage(), e);
         }
     }
 

@@ -41,7 +41,7 @@ class GatewayTest {
     void layNetwork() {
         String obstacle = PhoneNetwork.obstacle();
         assumeTrue(obstacle.isEmpty(), "not run here: " + obstacle);
-        network = PhoneNetwork.lay();
+        network = PhoneNetwork.lay("run");
     }
 
     @AfterEach

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A phone's network on this machine: two network namespaces (ip-netns(8)), one for the gateway with all of the harness and
@@ -19,29 +20,33 @@ final class PhoneNetwork implements AutoCloseable {
     static final String GATEWAY_ADDRESS = "10.77.0.1";
     static final String PHONE_ADDRESS = "10.77.0.2";
 
+    private static final AtomicInteger PROBES = new AtomicInteger();
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
-    private final String name = "lg" + ProcessHandle.current().pid();
+    private final String name;
 
-    private PhoneNetwork() {
+    private PhoneNetwork(String name) {
+        this.name = "lg" + ProcessHandle.current().pid() + name;
     }
 
     /** Why there can be none here; empty text when there can. */
     static String obstacle() {
+        String name = "lg" + ProcessHandle.current().pid() + "probe" + PROBES.incrementAndGet();
         try {
-            Ended probe = run(List.of("ip", "netns", "add", "lgprobe" + ProcessHandle.current().pid()));
+            Ended probe = run(List.of("ip", "netns", "add", name));
             if (probe.code() != 0) {
                 return "no network namespace can be made (" + probe.output().strip() + "); run as root, or with CAP_NET_ADMIN and CAP_SYS_ADMIN";
             }
-            run(List.of("ip", "netns", "del", "lgprobe" + ProcessHandle.current().pid()));
+            run(List.of("ip", "netns", "del", name));
             return Gateway.obstacle(SCRIPT);
         } catch (RuntimeException e) {
             return "'ip' is missing (apt-get install iproute2): " + e.getMessage();
         }
     }
 
-    static PhoneNetwork lay() {
-        PhoneNetwork network = new PhoneNetwork();
+    /** @param name tells it from others that tests of this JVM lay at the same time */
+    static PhoneNetwork lay(String name) {
+        PhoneNetwork network = new PhoneNetwork(name);
         try {
             network.up();
             return network;

@@ -1,5 +1,7 @@
 package dev.leakgate.decode;
 
+import java.util.function.IntPredicate;
+
 /**
  * Finds long runs of characters of one alphabet. Looks at the last character that a run would need first, so ordinary
  * text, where words are short, is passed over in leaps (as Boyer and Moore, 1977, do for words).
@@ -16,8 +18,12 @@ public final class Runs {
 
     /** @param shortest characters that a run has at least */
     public Runs(String alphabet, int shortest) {
-        for (char c : alphabet.toCharArray()) {
-            members[c] = true;
+        this(c -> alphabet.indexOf(c) >= 0, shortest);
+    }
+
+    Runs(IntPredicate member, int shortest) {
+        for (int c = 0; c < members.length; c++) {
+            members[c] = member.test(c);
         }
         this.shortest = shortest;
     }

@@ -4,8 +4,7 @@ import java.util.Arrays;
 
 /**
  * Where in a text, or between other bytes, characters of base64 stand in a row, which are also those of hex and of all
- * that looks like a token: found once for all who look for them. The last character that a run would need is looked at
- * first, so ordinary text, where words are short, is passed over in leaps (as Boyer and Moore, 1977, do for words).
+ * that looks like a token: found once for all who look for them, as {@link Runs}.
  */
 public final class TokenRuns {
 
@@ -32,6 +31,8 @@ public final class TokenRuns {
         }
     }
 
+    private static final Runs LONG = new Runs(c -> SORT[c] != 0, SHORTEST);
+
     private int[] runs = new int[12];
     private int length;
 
@@ -40,35 +41,21 @@ public final class TokenRuns {
 
     static TokenRuns in(byte[] bytes, int from, int to) {
         TokenRuns found = new TokenRuns();
-        int start = from;
-        while (start + SHORTEST <= to) {
-            int i = start + SHORTEST - 1;
-            while (i >= start && SORT[bytes[i] & 0xFF] != 0) {
-                i--;
-            }
-            if (i >= start) {
-                start = i + 1;
-                continue;
-            }
-            start = found.addFrom(bytes, start, to);
-        }
+        LONG.in(bytes, from, to, (start, end) -> found.add(bytes, start, end));
         return found;
     }
 
-    /** @return the position behind the run and the character that ends it */
-    private int addFrom(byte[] bytes, int from, int to) {
+    private void add(byte[] bytes, int from, int to) {
         int sorts = 0;
-        int i = from;
-        while (i < to && SORT[bytes[i] & 0xFF] != 0) {
-            sorts |= SORT[bytes[i++] & 0xFF];
+        for (int i = from; i < to; i++) {
+            sorts |= SORT[bytes[i] & 0xFF];
         }
         if (length == runs.length) {
             runs = Arrays.copyOf(runs, 2 * length);
         }
         runs[length++] = from;
-        runs[length++] = i;
+        runs[length++] = to;
         runs[length++] = sorts;
-        return i + 1;
     }
 
     /** @return what sort a character is of, 0 when it stands in no run */

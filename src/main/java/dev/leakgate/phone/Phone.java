@@ -6,7 +6,12 @@ import dev.leakgate.farm.Seat;
 import dev.leakgate.farm.Shell;
 import io.appium.java_client.android.AndroidDriver;
 import io.appium.java_client.android.options.UiAutomator2Options;
+import java.io.IOException;
 import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,12 +42,14 @@ public final class Phone implements AutoCloseable {
 
     private final Seat seat;
     private final AndroidDriver driver;
+    private final String session;
     private final Shell shell;
     private final Screen screen;
 
     private Phone(Seat seat, AndroidDriver driver) {
         this.seat = seat;
         this.driver = driver;
+        this.session = driver.getSessionId().toString();
         this.shell = new AppiumShell(driver, seat.phone().id());
         this.screen = new Screen(driver);
     }
@@ -191,6 +198,18 @@ public final class Phone implements AutoCloseable {
             driver.quit();
         } catch (WebDriverException e) {
             // The phone or its server is gone, and the session with it.
+        }
+    }
+
+    /** Ends the session once more, when its server could not be told: a Grid gives the phone to nobody else until it was. */
+    public void release() {
+        try {
+            HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(seat.appium().toString().replaceFirst("/*$", "/session/" + session)))
+                    .timeout(Duration.ofSeconds(10)).DELETE().build(), HttpResponse.BodyHandlers.discarding());
+        } catch (IOException e) {
+            // Still away; whoever connects hears of it.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

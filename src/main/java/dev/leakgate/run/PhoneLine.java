@@ -289,11 +289,13 @@ final class PhoneLine implements AutoCloseable {
     }
 
     private void reconnect() {
-        phone.close();
+        Phone lost = phone;
+        lost.close();
         phone = Awaitility.await().pollDelay(Duration.ZERO).pollInterval(Duration.ofSeconds(1)).atMost(AWAY)
                 .ignoreException(PhoneException.class).failFast("the run is being ended", () -> closing && !drained)
                 .until(() -> {
                     revival.run();
+                    lost.release();
                     return Phone.connect(seat);
                 }, connected -> true);
     }

@@ -53,8 +53,8 @@ final class PhoneLine implements AutoCloseable {
     private static final int FAULTS = 2;
     /** As Android takes it. */
     private static final String NO_PROXY = ":0";
-    /** A phone that restarts is back by then. */
-    private static final Duration AWAY = Duration.ofSeconds(90);
+    /** A phone that restarts is back by then, and one that a restarted hub thought taken is free. */
+    private static final Duration AWAY = Duration.ofSeconds(120);
 
     private final Seat seat;
     private final Optional<Shell> adb;

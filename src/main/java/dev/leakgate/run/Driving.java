@@ -79,7 +79,7 @@ final class Driving implements AutoCloseable {
 
     private void drive(PlannedPhone phone, PlannedSession session, List<String> missed, CanaryMint mint) {
         PhoneLine line = line(phone.id()).orElseThrow();
-        while (!line.drive(session, folder, mint)) {
+        while (!line.drive(session, siblings.has(line.seat()), folder, mint)) {
             Optional<PhoneLine> other = instead(phone, line, missed);
             if (other.isEmpty()) {
                 line.giveUp(session, folder);

@@ -49,8 +49,10 @@ import org.awaitility.core.TerminalFailureException;
  */
 final class PhoneLine implements AutoCloseable {
 
-    /** Breaks in a row, after each of which a session is driven again; then the phone is set aside. */
-    private static final int FAULTS = 2;
+    /** Breaks in a row after which the phone is set aside and another goes on for it. */
+    private static final int FAULTS_BEFORE_ANOTHER = 2;
+    /** The same when there is no other: a session is driven again twice. */
+    private static final int FAULTS = 3;
     /** As Android takes it. */
     private static final String NO_PROXY = ":0";
     /** A phone that restarts is back by then, and one that a restarted hub thought taken is free. */
@@ -192,9 +194,10 @@ final class PhoneLine implements AutoCloseable {
     /**
      * Drives one session and keeps its record; a session that cannot be driven has a record that says why.
      *
+     * @param another there is another phone that could go on for this one
      * @return false when the phone was set aside before the session was driven to its end: another may take it over
      */
-    boolean drive(PlannedSession session, RunFolder evidence, CanaryMint mint) {
+    boolean drive(PlannedSession session, boolean another, RunFolder evidence, CanaryMint mint) {
         if (fault != null) {
             return false;
         }
@@ -217,16 +220,16 @@ final class PhoneLine implements AutoCloseable {
                 return true;
             }
             if (!closing) {
-                broke(record.broken(), evidence);
+                broke(record.broken(), another ? FAULTS_BEFORE_ANOTHER : FAULTS, evidence);
             }
         }
         return false;
     }
 
-    private void broke(String why, RunFolder evidence) {
+    private void broke(String why, int most, RunFolder evidence) {
         faultsInARow++;
-        if (faultsInARow >= FAULTS) {
-            fault = id() + " was set aside after " + FAULTS + " faults in a row, the last: " + why;
+        if (faultsInARow >= most) {
+            fault = id() + " was set aside after " + most + " faults in a row, the last: " + why;
         } else {
             recover(evidence);
         }

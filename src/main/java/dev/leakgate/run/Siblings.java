@@ -39,6 +39,12 @@ final class Siblings {
         notifyAll();
     }
 
+    /** At least one other of its model was not set aside. */
+    synchronized boolean has(Seat seat) {
+        return order.stream().anyMatch(s -> !same(s, seat) && s.phone().model().equals(seat.phone().model())
+                && states.get(key(s)) != State.ASIDE);
+    }
+
     /** Waits until one of that model is free, and takes it. @return empty when all of them are set aside */
     synchronized Optional<Seat> awaitFree(String model) throws InterruptedException {
         while (true) {

@@ -60,6 +60,16 @@ class SiblingsTest {
     }
 
     @Test
+    void the_last_phone_of_a_model_has_no_other_to_go_on_for_it() {
+        assertThat(siblings.has(seats.get(2))).isFalse();
+        assertThat(siblings.has(seats.get(0))).isTrue();
+
+        siblings.aside(seats.get(1));
+
+        assertThat(siblings.has(seats.get(0))).isFalse();
+    }
+
+    @Test
     void it_is_driven_as_the_other_but_with_its_own_owners_consent() {
         Seat replacing = Siblings.inPlaceOf(seats.get(0).phone(), seats.get(1));
 

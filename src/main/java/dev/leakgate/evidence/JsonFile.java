@@ -9,6 +9,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** A record kept as JSON: instants as ISO-8601, unknown or missing parts are damage, never guessed. */
 final class JsonFile {
@@ -31,6 +32,11 @@ final class JsonFile {
         } catch (IOException e) {
             throw new EvidenceException(file + ": cannot be written (" + e + ")", e);
         }
+    }
+
+    /** The same of a file that need not be there. */
+    static <T> Optional<T> readIfKept(Path file, Class<T> type, String loss) {
+        return Files.exists(file) ? Optional.of(read(file, type, loss)) : Optional.empty();
     }
 
     /** @param loss what it means when the file is missing or damaged, ends the message */

@@ -99,58 +99,16 @@ public final class RunFolder {
 
     /** Keeps what was driven; to be called when the session's capture is closed, as the last thing of a session. */
     public void keep(SessionRecord session) {
-        makeFolder(session.id());
+        make(session(session.id()));
         JsonFile.write(sessionFile(session.id()), session);
     }
 
-    private void makeFolder(String session) {
+    static void make(Path folder) {
         try {
-            PrivateFiles.directory(session(session));
+            PrivateFiles.directory(folder);
         } catch (IOException e) {
-            throw new EvidenceException(session(session) + ": cannot be made (" + e + ")", e);
+            throw new EvidenceException(folder + ": cannot be made (" + e + ")", e);
         }
-    }
-
-    /** Keeps the windows of an influence experiment; there is at most one in a session. */
-    public void keep(String session, InfluenceRecord influence) {
-        JsonFile.write(influenceFile(session), influence);
-    }
-
-    /** @throws EvidenceException when it is damaged */
-    public Optional<InfluenceRecord> influence(String session) {
-        return ifKept(influenceFile(session), InfluenceRecord.class, "nothing is judged by it");
-    }
-
-    /** Keeps the borders that were crossed in an attempt. */
-    public void keep(String attempt, BorderRecord borders) {
-        JsonFile.write(session(attempt).resolve("borders.json"), borders);
-    }
-
-    /** In the order of time. @throws EvidenceException when they are damaged */
-    public List<BorderRecord.Border> borders(String attempt) {
-        return ifKept(session(attempt).resolve("borders.json"), BorderRecord.class, "what outlived them is not known")
-                .map(BorderRecord::borders).orElse(List.of());
-    }
-
-    /** Keeps what it took to prove an attempt's capture whole. */
-    public void keep(String attempt, ProofTimes times) {
-        JsonFile.write(session(attempt).resolve("proofs.json"), times);
-    }
-
-    /** Empty when it was not taken down. @throws EvidenceException when it is damaged */
-    public Optional<ProofTimes> proofTimes(String attempt) {
-        return ifKept(session(attempt).resolve("proofs.json"), ProofTimes.class, "what proofs cost is not known");
-    }
-
-    /** Keeps that another phone than the planned one drove an attempt. */
-    public void keep(String attempt, Handset handset) {
-        makeFolder(attempt);
-        JsonFile.write(session(attempt).resolve("handset.json"), handset);
-    }
-
-    /** Empty when the planned phone drove it. @throws EvidenceException when the file is damaged */
-    public Optional<Handset> handset(String attempt) {
-        return ifKept(session(attempt).resolve("handset.json"), Handset.class, "which phone drove it is not known");
     }
 
     /** The id of an attempt at a session, by which its record, capture and screens are kept: the first has the session's own. */
@@ -206,37 +164,6 @@ public final class RunFolder {
         return ids.stream().filter(id -> Files.exists(journal(id))).toList();
     }
 
-    /** Where the next lab keeps its own records; each time a run is gone on with it has a fresh one. */
-    public Path nextLab() {
-        return lab(labs() + 1);
-    }
-
-    private Path lab(int number) {
-        return path.resolve(number == 1 ? "lab" : "lab-" + number);
-    }
-
-    private int labs() {
-        int labs = 0;
-        while (Files.exists(lab(labs + 1))) {
-            labs++;
-        }
-        return labs;
-    }
-
-    /** What the virtual phones were asked and do not know: a run with such an entry proves nothing. */
-    public List<String> unknownToTheLab() {
-        List<String> unknown = new ArrayList<>();
-        for (int i = 1; i <= labs(); i++) {
-            Path file = lab(i).resolve("unknown.jsonl");
-            try {
-                unknown.addAll(Files.exists(file) ? Files.readAllLines(file) : List.of());
-            } catch (IOException e) {
-                throw new EvidenceException(file + ": cannot be read (" + e + ")", e);
-            }
-        }
-        return unknown;
-    }
-
     /** @throws EvidenceException when the record is missing or damaged: then the session counts as not driven */
     public SessionRecord record(String attempt) {
         SessionRecord record = JsonFile.read(sessionFile(attempt), SessionRecord.class,
@@ -264,16 +191,6 @@ public final class RunFolder {
         return damage;
     }
 
-    /** Keeps what the phone told of its connections. */
-    public void keep(String session, PhoneConnections connections) {
-        JsonFile.write(connectionsFile(session), connections);
-    }
-
-    /** Empty when the phone was not asked. @throws EvidenceException when the file is damaged */
-    public Optional<PhoneConnections> connections(String session) {
-        return ifKept(connectionsFile(session), PhoneConnections.class, "the phone's connections are not known");
-    }
-
     /** Keeps which kinds of a phone's identifiers are known. */
     public void keep(String phone, PhoneIdentifiers identifiers) {
         JsonFile.write(identifiersFile(phone), identifiers);
@@ -281,7 +198,7 @@ public final class RunFolder {
 
     /** Empty when the phone was not asked. @throws EvidenceException when the file is damaged */
     public Optional<PhoneIdentifiers> identifiers(String phone) {
-        return ifKept(identifiersFile(phone), PhoneIdentifiers.class, "which identifiers were known is not known");
+        return JsonFile.readIfKept(identifiersFile(phone), PhoneIdentifiers.class, "which identifiers were known is not known");
     }
 
     public Path policy() {
@@ -297,15 +214,14 @@ public final class RunFolder {
         return session(session).resolve("capture.har");
     }
 
-    /** Keeps what a phone showed when something went wrong: {@code <name>.xml} and {@code <name>.png}. */
-    public void keepScreen(String session, String name, String pageSource, byte[] png) {
-        Path folder = session(session);
-        try {
-            PrivateFiles.replace(folder.resolve(checked(name) + ".xml"), pageSource.getBytes(StandardCharsets.UTF_8));
-            PrivateFiles.replace(folder.resolve(checked(name) + ".png"), png);
-        } catch (IOException e) {
-            throw new EvidenceException(folder + ": the screen cannot be kept (" + e + ")", e);
-        }
+    /** What is kept of one attempt, of the time between two sessions, or of a drain. */
+    public AttemptFolder of(String id) {
+        return new AttemptFolder(session(id));
+    }
+
+    /** What the labs of the run kept. */
+    public LabFolders labs() {
+        return new LabFolders(path);
     }
 
     public Path logs() {
@@ -347,16 +263,12 @@ public final class RunFolder {
      * @throws EvidenceException naming every file that was altered, taken away or added since the run was sealed
      */
     public Optional<Seal> intact() {
-        Optional<Seal> seal = ifKept(path.resolve(Seal.FILE), Seal.class, "whether the evidence is as it was cannot be told");
+        Optional<Seal> seal = JsonFile.readIfKept(path.resolve(Seal.FILE), Seal.class, "whether the evidence is as it was cannot be told");
         List<String> differences = seal.map(s -> s.differences(Seal.of(path))).orElse(List.of());
         if (!differences.isEmpty()) {
             throw new EvidenceException("the evidence in " + path + " is refused:\n  " + String.join("\n  ", differences));
         }
         return seal;
-    }
-
-    private static <T> Optional<T> ifKept(Path file, Class<T> type, String consequence) {
-        return Files.exists(file) ? Optional.of(JsonFile.read(file, type, consequence)) : Optional.empty();
     }
 
     private Path session(String session) {
@@ -365,14 +277,6 @@ public final class RunFolder {
 
     private Path sessionFile(String session) {
         return session(session).resolve("session.json");
-    }
-
-    private Path connectionsFile(String session) {
-        return session(session).resolve("connections.json");
-    }
-
-    private Path influenceFile(String session) {
-        return session(session).resolve("influence.json");
     }
 
     private Path identifiersFile(String phone) {
@@ -391,7 +295,7 @@ public final class RunFolder {
         return path.resolve("secrets.json");
     }
 
-    private static String checked(String id) {
+    static String checked(String id) {
         if (!ID.matcher(id).matches()) {
             throw new EvidenceException("'" + id + "' cannot name a folder: letters, digits, '.', '_', '-' and '/' are allowed");
         }

@@ -54,7 +54,7 @@ public final class Judge {
             sessions.addAll(linked);
             phones.add(phone(evidence.phone(), turned, linked, outside, policy.systemCounts(), links));
         });
-        List<String> unknown = folder.unknownToTheLab();
+        List<String> unknown = folder.labs().unknown();
         boolean open = !plan.partial() && !trials.isEmpty() && unknown.isEmpty()
                 && phones.stream().allMatch(p -> p.verdict() == Verdict.PASS);
         RunVerdict verdict = new RunVerdict(1, plan.run(), plan.started().toString(), open ? "OPEN" : "CLOSED", plan.partial(), plan.virtual(),

@@ -64,7 +64,7 @@ public final class SessionJudge {
         PlannedPhone phone = evidence.phone();
         SessionEvidence last = attempts.get(attempts.size() - 1);
         int exchanges = attempts.stream().mapToInt(a -> a.capture().exchanges().size()).sum();
-        folder.influence(planned.id()).ifPresent(record -> experiments.put(record.trial(), Uploads.of(last, record)));
+        folder.of(planned.id()).influence().ifPresent(record -> experiments.put(record.trial(), Uploads.of(last, record)));
         Charges charges = Charges.of(attempts, policy, Judge.day(folder.plan()));
         List<Charge> own = charges.to(planned.id());
         List<Charge> gaps = own.stream().filter(c -> c.finding().kind().isEmpty())

@@ -44,7 +44,7 @@ record Overhead(String model, double wall, double dwell, ProofTimes proofs, int 
         Duration wall = Duration.between(records.get(0).from(), records.get(records.size() - 1).to());
         return Optional.of(new Overhead(phone.model(), wall.toMillis() / 1000.0,
                 records.stream().mapToDouble(SessionRecord::dwell).sum(),
-                phone.sessions().stream().flatMap(s -> folder.proofTimes(s.id()).stream()).reduce(ProofTimes.NONE, ProofTimes::plus), trials));
+                phone.sessions().stream().flatMap(s -> folder.of(s.id()).proofTimes().stream()).reduce(ProofTimes.NONE, ProofTimes::plus), trials));
     }
 
     double perTrial() {

@@ -212,7 +212,7 @@ final class PhoneLine implements AutoCloseable {
         }
         while (fault == null && !closing) {
             String attempt = evidence.nextAttempt(session.id());
-            replacement.ifPresent(handset -> evidence.keep(attempt, handset));
+            replacement.ifPresent(handset -> evidence.of(attempt).keep(handset));
             SessionRecord record = new SessionDriver(attempt, session, scenarios, browsers.get(session.browser()),
                     control(browsers.get(session.browser())), phone, wiretap, between, recorder, evidence, mint).drive();
             if (record.broken() == null) {

@@ -77,7 +77,7 @@ public final class Run implements AutoCloseable {
         DevicesFile needed = needed(devices);
         Preflight.look(devices, settings.state(), settings.output()).forEach(progress::preparing);
         progress.preparing("starting " + needed.phones().size() + " phones" + (devices.grid().isPresent() ? " of the Grid" : ", adb and Appium"));
-        farm = Farm.start(needed, tools, plan.seed(), folder.nextLab(), folder.logs());
+        farm = Farm.start(needed, tools, plan.seed(), folder.labs().next(), folder.logs());
         Runtime.getRuntime().addShutdownHook(atExit);
         try {
             BenchCa ca = BenchCa.at(settings.state().resolve("ca"));
@@ -137,7 +137,7 @@ public final class Run implements AutoCloseable {
 
     /** What virtual phones were asked and do not know; a run with such an entry proves nothing about the harness. */
     public List<String> unknownToTheLab() {
-        return folder.unknownToTheLab();
+        return folder.labs().unknown();
     }
 
     private static Map<String, String> versions(Tools tools) {

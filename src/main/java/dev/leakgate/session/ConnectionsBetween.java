@@ -77,7 +77,7 @@ public final class ConnectionsBetween {
 
     /** @param id of the recorder's journal for what lies between sessions */
     public void keep(RunFolder evidence, String id) {
-        evidence.keep(id, new PhoneConnections(1, proxy, scope, packages, known.stream().filter(row -> !between.contains(row)).toList(),
+        evidence.of(id).keep(new PhoneConnections(1, proxy, scope, packages, known.stream().filter(row -> !between.contains(row)).toList(),
                 List.copyOf(between), List.of(), List.of(), List.of(), gateway == null ? null : PastRecorder.NOTHING, fault));
     }
 }

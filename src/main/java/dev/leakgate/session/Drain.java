@@ -60,7 +60,7 @@ public final class Drain {
             } catch (PhoneException | WebDriverException | TerminalFailureException e) {
                 faults.add(Phone.firstLine(e));
             }
-            connections.end(told -> evidence.keep(id, told));
+            connections.end(told -> evidence.of(id).keep(told));
             recorder.end();
         } catch (RecorderException e) {
             faults.add(Phone.firstLine(e));

@@ -94,7 +94,7 @@ public final class SessionDriver {
             recorder.begin(evidence.journal(id));
             connections.begin();
             driveRecorded();
-            connections.end(told -> evidence.keep(id, told));
+            connections.end(told -> evidence.of(id).keep(told));
             if (!recorder.end() && !recorder.alive()) {
                 broke("the recorder ended before the session did");
             }
@@ -105,9 +105,9 @@ public final class SessionDriver {
         SessionRecord record = new SessionRecord(id, from, observedFrom, Instant.now(), modeProof.orElse(null), control.canary(),
                 control.from(), seconds(flushed), seconds(flushNeeded()), seconds(pause.total()), channel(), driven, faults, broken);
         if (!borders.none()) {
-            evidence.keep(id, borders.record());
+            evidence.of(id).keep(borders.record());
         }
-        evidence.keep(id, new ProofTimes(seconds(connections.took()), seconds(control.took())));
+        evidence.of(id).keep(new ProofTimes(seconds(connections.took()), seconds(control.took())));
         evidence.keep(record);
         return record;
     }
@@ -173,7 +173,7 @@ public final class SessionDriver {
         }
         Instant start = scenario.afterStart() ? observedFrom : Instant.now();
         TrialDriver driver = new TrialDriver(browser, file, mint, pause, this::keep, flushNeeded(), evidence.plan().seed(),
-                influence -> evidence.keep(plan.id(), influence), borders::cross, wiretap);
+                influence -> evidence.of(plan.id()).keep(influence), borders::cross, wiretap);
         DrivenTrial done;
         try {
             done = driver.drive(trial, scenario, start);
@@ -244,7 +244,7 @@ public final class SessionDriver {
 
     private void keepScreen(String name) {
         try {
-            evidence.keepScreen(id, name, phone.pageSource(), phone.screenshot());
+            evidence.of(id).keepScreen(name, phone.pageSource(), phone.screenshot());
         } catch (WebDriverException e) {
             faults.add("no picture of the screen could be taken");
         }

@@ -47,7 +47,7 @@ public final class ProofCost {
         }
         double wall = (System.nanoTime() - from) / 1e9;
         Plan plan = evidence.plan();
-        ProofTimes driven = plan.phones().stream().flatMap(p -> p.sessions().stream()).flatMap(s -> evidence.proofTimes(s.id()).stream())
+        ProofTimes driven = plan.phones().stream().flatMap(p -> p.sessions().stream()).flatMap(s -> evidence.of(s.id()).proofTimes().stream())
                 .reduce(ProofTimes.NONE, ProofTimes::plus);
         double lines = plan.phones().stream().mapToDouble(p -> driving(evidence, p)).sum();
         ProofJudging judging = ProofJudging.of(evidence);

@@ -85,7 +85,7 @@ class GatewayTest {
                     .as("the client's port is the phone's own, so its uid is known")
                     .extracting(h -> h.actor()).containsOnly("com.mi.globalbrowser.mini");
         });
-        PhoneConnections told = run.connections(SESSION).orElseThrow();
+        PhoneConnections told = run.of(SESSION).connections().orElseThrow();
         assertThat(told.pastRecorder().quicRefused().values()).isNotEmpty().allMatch(attempts -> attempts > 0);
         Capture capture = Journal.read(run.journal(SESSION));
         assertThat(capture.exchanges()).filteredOn(Exchange::isLookUp).extracting(Exchange::url)

@@ -23,7 +23,7 @@ class SiblingTest {
             assertThat(verdict.trials()).hasSize(4).allSatisfy(t -> assertThat(t.verdict()).as(t.reason()).isEqualTo(Verdict.PASS));
             assertThat(run.folder().attempts("breaks/mint/normal")).hasSize(3);
             assertThat(run.folder().attempts("breaks/mint/incognito")).hasSize(1);
-            assertThat(run.folder().handset("breaks/mint/incognito")).map(Handset::device).contains("holds");
+            assertThat(run.folder().of("breaks/mint/incognito").handset()).map(Handset::device).contains("holds");
             assertThat(verdict.phones()).filteredOn(p -> p.device().equals("breaks")).singleElement().satisfies(p ->
                     assertThat(p.lateUploads().reason()).contains("before it was set aside"));
             assertThat(Judge.judge(run.folder())).isEqualTo(verdict);

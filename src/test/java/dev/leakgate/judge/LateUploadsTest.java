@@ -125,7 +125,7 @@ class LateUploadsTest {
     @Test
     void an_app_that_goes_round_the_recorder_between_sessions_leaves_late_uploads_open() throws IOException {
         RunFolder folder = run.keep(temp);
-        folder.keep(SampleRun.PHONE + "/between", connections("tcp 0F02000A:B0C2 076433C6:01BB 01 10150", null));
+        folder.of(SampleRun.PHONE + "/between").keep(connections("tcp 0F02000A:B0C2 076433C6:01BB 01 10150", null));
 
         assertThat(isOpen(folder, "connection-missed").reason()).contains("com.miui.analytics connected to 198.51.100.7:443");
     }
@@ -133,7 +133,7 @@ class LateUploadsTest {
     @Test
     void another_app_s_connections_outside_all_sessions_are_its_own() throws IOException {
         RunFolder folder = run.keep(temp);
-        folder.keep(RunFolder.drain(SampleRun.PHONE), connections("tcp 0F02000A:B0C2 076433C6:01BB 01 10200", null));
+        folder.of(RunFolder.drain(SampleRun.PHONE)).keep(connections("tcp 0F02000A:B0C2 076433C6:01BB 01 10200", null));
 
         assertThat(Judge.judge(folder).gate()).isEqualTo("OPEN");
     }
@@ -141,7 +141,7 @@ class LateUploadsTest {
     @Test
     void a_phone_that_did_not_tell_its_connections_during_the_drain_leaves_late_uploads_open() throws IOException {
         RunFolder folder = run.keep(temp);
-        folder.keep(RunFolder.drain(SampleRun.PHONE), connections("", "adb went away"));
+        folder.of(RunFolder.drain(SampleRun.PHONE)).keep(connections("", "adb went away"));
 
         assertThat(isOpen(folder, "out-of-sight").reason()).contains("adb went away").contains("see that adb shell may read");
     }
@@ -149,7 +149,7 @@ class LateUploadsTest {
     @Test
     void a_policy_that_asks_for_no_connections_passes_without_them() throws IOException {
         RunFolder folder = run.keep(temp, policy().replace("required-visibility: [connections]", "required-visibility: []"));
-        folder.keep(RunFolder.drain(SampleRun.PHONE), connections("", "adb went away"));
+        folder.of(RunFolder.drain(SampleRun.PHONE)).keep(connections("", "adb went away"));
 
         assertThat(Judge.judge(folder).gate()).isEqualTo("OPEN");
     }

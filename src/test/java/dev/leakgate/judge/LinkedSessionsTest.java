@@ -84,7 +84,7 @@ class LinkedSessionsTest {
     /** @param kind of the border crossed in normal mode at 25 s */
     private RunVerdict crossing(Kind kind) throws IOException {
         RunFolder folder = run.keep(temp);
-        folder.keep(NORMAL, new BorderRecord(List.of(new Border(kind, at(25)))));
+        folder.of(NORMAL).keep(new BorderRecord(List.of(new Border(kind, at(25)))));
         return Judge.judge(folder);
     }
 
@@ -116,7 +116,7 @@ class LinkedSessionsTest {
         run.traffic(NORMAL).telemetry(at(16), "search", "uuid", OTHER);
         run.traffic(INCOGNITO).telemetry(at(2), "started", "uuid", ONE).telemetry(at(20), "search", "uuid", ONE);
         RunFolder folder = run.keep(temp);
-        folder.keep(INCOGNITO, new PhoneConnections(1, "127.0.0.1:8080", List.of("com.mi.globalbrowser.mini", "com.miui.analytics"),
+        folder.of(INCOGNITO).keep(new PhoneConnections(1, "127.0.0.1:8080", List.of("com.mi.globalbrowser.mini", "com.miui.analytics"),
                 List.of("package:com.mi.globalbrowser.mini uid:10107", "package:com.miui.analytics uid:10150"), List.of(),
                 List.of("tcp 0100007F:9C40 0100007F:1F90 01 10150"), List.of(), List.of(), List.of(), null));
 

@@ -42,7 +42,7 @@ class PhoneWitnessTest {
 
     private RunVerdict judged(List<String> bytesAtEnd, List<String> sockets) throws IOException {
         RunFolder folder = run.keep(temp);
-        folder.keep(INCOGNITO, new PhoneConnections(1, "127.0.0.1:8080", List.of("com.mi.globalbrowser.mini", "com.miui.analytics"), PACKAGES,
+        folder.of(INCOGNITO).keep(new PhoneConnections(1, "127.0.0.1:8080", List.of("com.mi.globalbrowser.mini", "com.miui.analytics"), PACKAGES,
                 List.of("tcp 00000000:15B3 00000000:0000 0A 2000"), sockets, List.of(), List.of(), bytesAtEnd, null));
         return Judge.judge(folder);
     }

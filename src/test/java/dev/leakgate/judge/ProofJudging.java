@@ -48,7 +48,7 @@ public record ProofJudging(double all, double coverage, double linkability) {
     }
 
     private static void cover(RunFolder folder, SessionEvidence evidence) {
-        PhoneWitness witness = PhoneWitness.of(folder.connections(evidence.id()));
+        PhoneWitness witness = PhoneWitness.of(folder.of(evidence.id()).connections());
         CoverageCount.of(witness.attributed(evidence.capture()), evidence.detection(), witness,
                 evidence.record().map(SessionRecord::controlFrom).orElse(null), List.of(), evidence.redaction()::of);
     }

@@ -200,13 +200,13 @@ public final class SampleRun {
         folder.keep(secrets);
         for (Map.Entry<String, SampleTraffic> entry : traffic.entrySet()) {
             entry.getValue().write(folder.journal(entry.getKey()));
-            folder.keep(entry.getKey(), NO_OTHER_CONNECTIONS);
+            folder.of(entry.getKey()).keep(NO_OTHER_CONNECTIONS);
         }
         records.values().forEach(folder::keep);
         drain.write(folder.journal(RunFolder.drain(PHONE)));
-        folder.keep(RunFolder.drain(PHONE), NO_OTHER_CONNECTIONS);
+        folder.of(RunFolder.drain(PHONE)).keep(NO_OTHER_CONNECTIONS);
         between.write(folder.journal(folder.nextBetween(PHONE)));
-        folder.keep(PHONE + "/between", NO_OTHER_CONNECTIONS);
+        folder.of(PHONE + "/between").keep(NO_OTHER_CONNECTIONS);
         folder.keep(new SessionRecord(RunFolder.drain(PHONE), at(70), at(70), at(75), null, null, null, 3, 2.5, 3, List.of(), List.of(), List.of(), null));
         return folder;
     }

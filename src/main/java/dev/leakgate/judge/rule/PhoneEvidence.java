@@ -126,7 +126,7 @@ public final class PhoneEvidence {
 
     private List<Border> borders(String id, List<String> damage) {
         try {
-            return folder.borders(id);
+            return folder.of(id).borders();
         } catch (EvidenceException e) {
             damage.add(relative(e.getMessage()));
             return List.of();
@@ -144,7 +144,7 @@ public final class PhoneEvidence {
 
     private String handset(String id, List<String> damage) {
         try {
-            return folder.handset(id).map(Handset::device).orElse(phone.id());
+            return folder.of(id).handset().map(Handset::device).orElse(phone.id());
         } catch (EvidenceException e) {
             damage.add(relative(e.getMessage()));
             return phone.id();
@@ -153,7 +153,7 @@ public final class PhoneEvidence {
 
     private PhoneWitness witness(String id, List<String> damage) {
         try {
-            return PhoneWitness.of(folder.connections(id));
+            return PhoneWitness.of(folder.of(id).connections());
         } catch (EvidenceException e) {
             damage.add(relative(e.getMessage()));
             return PhoneWitness.of(Optional.empty());

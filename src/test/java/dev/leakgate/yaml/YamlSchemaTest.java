@@ -29,7 +29,7 @@ class YamlSchemaTest {
     @Test
     void an_unknown_step_names_its_line_and_the_allowed_steps() {
         assertThatThrownBy(() -> check(GOOD + "  - dance: {seconds: 3}\n"))
-                .hasMessage("trial.yaml:7: 'dance' is not known here, allowed are search, visit, type, go, influence, border, idle");
+                .hasMessage("trial.yaml:7: 'dance' is not known here, allowed are search, visit, type, go, influence, install, border, idle");
     }
 
     @Test

@@ -51,6 +51,9 @@ class ShippedFarmTest {
             Map.entry("mi-mix-3/mint/normal", Verdict.PASS),
             Map.entry("mi-mix-3/mint/incognito", Verdict.PASS));
 
+    /** MIUI tells of every app that is installed: of Appium's own, too, before a recorder stands in between. */
+    private static final String TO_SYSTEM_TELEMETRY = "POST tracking.";
+
     @TempDir
     static Path output;
 
@@ -116,7 +119,11 @@ class ShippedFarmTest {
             }
         }
 
-        assertThat(captured).isEqualTo(arrived()).isNotEmpty();
+        Map<String, Integer> arrived = arrived();
+        int early = arrived.entrySet().stream().filter(e -> e.getKey().startsWith(TO_SYSTEM_TELEMETRY)).mapToInt(Map.Entry::getValue).sum();
+        arrived.keySet().removeIf(request -> request.startsWith(TO_SYSTEM_TELEMETRY));
+        assertThat(captured).isEqualTo(arrived).isNotEmpty();
+        assertThat(early).as("told of Appium's two apps, by three phones").isLessThanOrEqualTo(6);
     }
 
     @Test

@@ -22,7 +22,7 @@ import java.util.List;
  */
 public record PhoneConnections(int schemaVersion, String proxy, List<String> scope, List<String> packages,
                                List<String> before, List<String> during, List<String> bytesAtStart,
-                               List<String> bytesAtControl, List<String> bytesAtEnd, PastRecorder pastRecorder, String fault) {
+                               List<String> bytesAtControl, List<String> bytesAtEnd, @AddedLater PastRecorder pastRecorder, String fault) {
 
     public PhoneConnections {
         scope = List.copyOf(scope);

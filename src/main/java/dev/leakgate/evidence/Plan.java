@@ -79,7 +79,7 @@ public record Plan(int schemaVersion, String run, Instant started, long seed, bo
      * @param state    what else phone and browser are put into, such as {@code consent-refused}; empty when nothing
      */
     public record PlannedSession(String id, String browser, String title, String packageName, String version,
-                                 String mode, String switchState, String state, List<PlannedTrial> trials) {
+                                 String mode, String switchState, @AddedLater String state, List<PlannedTrial> trials) {
 
         /** The phone trusts no authority of the bench, so that no app should go on where TLS is to vouch for the server. */
         public static final String NO_AUTHORITY = "no-authority";

@@ -59,6 +59,26 @@ class RunFolderTest {
     }
 
     @Test
+    void reads_what_an_earlier_version_kept_without_the_parts_that_came_later() throws IOException {
+        folder.keep(record);
+        PhoneConnections told = new PhoneConnections(1, "127.0.0.1:8080", List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                List.of(), null);
+        folder.of(SESSION).keep(told);
+
+        leaveOut("connections.json", "pastRecorder");
+        assertThat(folder.of(SESSION).connections()).contains(told);
+
+        leaveOut("connections.json", "during");
+        assertThatThrownBy(() -> folder.of(SESSION).connections()).isInstanceOf(EvidenceException.class)
+                .hasMessageContaining("is damaged").hasMessageContaining("during");
+    }
+
+    private void leaveOut(String name, String part) throws IOException {
+        Path file = folder.journal(SESSION).resolveSibling(name);
+        Files.write(file, Files.readAllLines(file).stream().filter(line -> !line.contains('"' + part + '"')).toList());
+    }
+
+    @Test
     void gives_back_what_was_kept() {
         folder.keep(record);
         folder.keep(List.of(new Secret(SecretKind.QUERY, "purple zebra", SESSION + "/search-typed")));

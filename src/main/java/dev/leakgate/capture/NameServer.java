@@ -131,11 +131,12 @@ public final class NameServer implements AutoCloseable {
         }
     }
 
-    private interface Resolver {
+    /** Over which protocol the resolver is asked: the one the phone chose. */
+    private interface Asking {
         byte[] ask(byte[] query) throws IOException;
     }
 
-    private byte[] reply(byte[] message, Resolver how) throws IOException {
+    private byte[] reply(byte[] message, Asking how) throws IOException {
         Optional<DnsQuery> query = DnsQuery.parse(message);
         String id = "d" + count.incrementAndGet();
         query.ifPresent(q -> told.accept(asked(id, q)));

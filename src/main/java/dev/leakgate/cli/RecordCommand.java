@@ -91,7 +91,6 @@ final class RecordCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "say which phone to record: --device <serial>, as adb devices shows it");
         }
         Recording recording = recording();
-        CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             try {
                 recording.close();
@@ -104,7 +103,8 @@ final class RecordCommand implements Callable<Integer> {
         text.println("leads to " + device + "; what is said goes to " + out + ". Ctrl-C ends it.");
         text.flush();
         try {
-            ended.await();
+            // Until the process is ended, which closes the recording.
+            new CountDownLatch(1).await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

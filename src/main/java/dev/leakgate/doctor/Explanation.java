@@ -44,7 +44,7 @@ public final class Explanation {
 
     private List<String> about(FarmPhone phone) {
         if (!phone.allows(Consent.CLEAR_DATA)) {
-            return List.of("refused: nobody agreed to " + Consent.CLEAR_DATA.act() + "; " + Consent.CLEAR_DATA.cure(phone.place()));
+            return List.of("refused: " + Consent.CLEAR_DATA.refusal(phone.place()));
         }
         List<String> lines = new ArrayList<>();
         lines.add("refused when it holds " + unexpected(phone));

@@ -5,9 +5,6 @@ import dev.leakgate.process.ChildSpec;
 import dev.leakgate.tools.Tools;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -51,9 +48,8 @@ final class AppiumServer implements AutoCloseable {
         return child;
     }
 
-    private static boolean answers(URI address, Duration patience) throws IOException, InterruptedException {
-        HttpRequest status = HttpRequest.newBuilder(address.resolve("/status")).timeout(patience).build();
-        return HttpClient.newHttpClient().send(status, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+    private static boolean answers(URI address, Duration patience) throws IOException {
+        return StatusPage.of(address, patience).path("ready").asBoolean();
     }
 
     /** Starts it again at the same address if it has ended, or lives and does not answer. */
@@ -68,10 +64,7 @@ final class AppiumServer implements AutoCloseable {
         try {
             return child.alive() && answers(address, SILENCE);
         } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return true;
+            return Thread.currentThread().isInterrupted();
         }
     }
 

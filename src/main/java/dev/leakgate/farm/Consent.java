@@ -31,6 +31,11 @@ public enum Consent {
         return "add '" + word + "' to 'consent:' at " + place + " when its owner does";
     }
 
+    /** That it was not given, and what to do. */
+    public String refusal(String place) {
+        return "nobody agreed to " + act + "; " + cure(place);
+    }
+
     /** What is consented to, after "to". */
     public String act() {
         return act;

@@ -55,7 +55,7 @@ public final class Farm implements AutoCloseable {
 
     /** The adb server that knows a phone; empty when the phone hangs on another machine, where only Appium reaches it. */
     public Optional<AdbServer> adb(Seat seat) {
-        return own.filter(o -> o.seats().stream().anyMatch(s -> s.appium().equals(seat.appium()) && s.udid().equals(seat.udid())))
+        return own.filter(o -> o.seats().stream().anyMatch(seat::isSamePhone))
                 .map(OwnServers::adb);
     }
 

@@ -38,6 +38,12 @@ public record FarmPhone(String id, String model, Optional<String> udid, Optional
         holds = Set.copyOf(holds);
     }
 
+    /** This very phone with its own owner's consent, under the name of another entry and with that one's switch and browsers. */
+    FarmPhone inPlaceOf(FarmPhone entry) {
+        return new FarmPhone(entry.id, entry.model, udid, appium, virtual, capture, entry.browsers, entry.references, entry.switchState, entry.flush,
+                identifiers, consent, holds, place);
+    }
+
     /** A virtual phone has no owner to ask. */
     public boolean allows(Consent asked) {
         return virtual.isPresent() || consent.contains(asked);

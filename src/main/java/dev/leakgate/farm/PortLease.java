@@ -15,11 +15,11 @@ import java.util.Random;
  * A loopback port that no other run on this machine is given while this one has it, also between the moment it was found
  * free and the moment its server listens. The system ends the lease with this JVM, however that ends.
  */
-final class PortLease implements AutoCloseable {
+public final class PortLease implements AutoCloseable {
 
     /** Below those that Linux gives to anybody who asks for any (ip_local_port_range), above Appium's and Android's. */
-    private static final int FIRST = 20_000;
-    private static final int COUNT = 10_000;
+    public static final int FIRST = 20_000;
+    public static final int COUNT = 10_000;
     private static final Path FOLDER = Path.of(System.getProperty("java.io.tmpdir"), "leakgate-ports-" + System.getProperty("user.name"));
 
     private final int port;
@@ -38,7 +38,7 @@ final class PortLease implements AutoCloseable {
             for (int i = 0; i < COUNT; i++) {
                 int port = FIRST + (start + i) % COUNT;
                 FileChannel file = FileChannel.open(FOLDER.resolve(String.valueOf(port)), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                if (locked(file) && free(port)) {
+                if (locked(file) && isFree(port)) {
                     return new PortLease(port, file);
                 }
                 file.close();
@@ -58,7 +58,8 @@ final class PortLease implements AutoCloseable {
         }
     }
 
-    private static boolean free(int port) {
+    /** Nobody listens on it now. */
+    public static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             return socket.isBound();
         } catch (IOException e) {

@@ -23,10 +23,15 @@ final class StatusPage {
      * @throws IOException naming the page, when nothing or nothing of that kind answers
      */
     static JsonNode of(URI server) throws IOException {
+        return of(server, PATIENCE);
+    }
+
+    /** The same, waiting so long for an answer. */
+    static JsonNode of(URI server, Duration patience) throws IOException {
         URI page = URI.create(server.toString().replaceFirst("/*$", "/status"));
         try {
-            HttpResponse<String> answer = HttpClient.newBuilder().connectTimeout(PATIENCE).build().send(
-                    HttpRequest.newBuilder(page).timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = HttpClient.newBuilder().connectTimeout(patience).build().send(
+                    HttpRequest.newBuilder(page).timeout(patience).build(), HttpResponse.BodyHandlers.ofString());
             JsonNode value = JSON.readTree(answer.body()).path("value");
             if (!value.path("ready").isBoolean()) {
                 throw new IOException(page + " answers, but not as a WebDriver server does");

@@ -145,7 +145,7 @@ public final class Phone implements AutoCloseable {
     /** @throws ScreenException when its owner did not agree to that */
     public void mustAllow(Consent consent) {
         if (!entry().allows(consent)) {
-            throw new ScreenException("nobody agreed to " + consent.act() + "; " + consent.cure(entry().place()));
+            throw new ScreenException(consent.refusal(entry().place()));
         }
     }
 

@@ -106,8 +106,9 @@ final class Driving implements AutoCloseable {
             missed.add("what was typed on " + line.seat().udid() + " before it was set aside may have been sent afterwards");
         }
         end(line);
-        lines.stream().filter(l -> Siblings.same(l.seat(), sibling)).forEach(this::end);
-        PhoneLine next = opening.apply(Siblings.inPlaceOf(line.seat().phone(), sibling), Optional.of(new Handset(sibling.phone().id(), sibling.udid())));
+        lines.stream().filter(l -> l.seat().isSamePhone(sibling)).forEach(this::end);
+        PhoneLine next = opening.apply(sibling.inPlaceOf(line.seat().phone()),
+                Optional.of(new Handset(sibling.phone().id(), sibling.udid())));
         lines.add(next);
         next.connect(phone, folder);
         progress.phones(siblings.counts());

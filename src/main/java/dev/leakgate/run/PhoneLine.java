@@ -2,9 +2,6 @@ package dev.leakgate.run;
 
 import dev.leakgate.browser.BrowserFile;
 import dev.leakgate.browser.TestedBrowsers;
-import dev.leakgate.capture.BenchCa;
-import dev.leakgate.capture.Gateway;
-import dev.leakgate.capture.Recorder;
 import dev.leakgate.capture.RecorderException;
 import dev.leakgate.doctor.Preflight;
 import dev.leakgate.evidence.Handset;
@@ -13,23 +10,19 @@ import dev.leakgate.evidence.Plan.PlannedPhone;
 import dev.leakgate.evidence.Plan.PlannedSession;
 import dev.leakgate.evidence.RunFolder;
 import dev.leakgate.evidence.SessionRecord;
-import dev.leakgate.farm.CaptureWay;
 import dev.leakgate.farm.Consent;
 import dev.leakgate.farm.FarmException;
 import dev.leakgate.farm.Seat;
 import dev.leakgate.farm.Shell;
 import dev.leakgate.phone.Admission;
-import dev.leakgate.phone.ConnectionWatch;
 import dev.leakgate.phone.Lease;
 import dev.leakgate.phone.Phone;
 import dev.leakgate.phone.PhoneException;
-import dev.leakgate.phone.Wiretap;
 import dev.leakgate.phone.identifier.Harvest;
 import dev.leakgate.scenario.Scenario;
 import dev.leakgate.secret.CanaryMint;
 import dev.leakgate.secret.IdentifierReading.State;
 import dev.leakgate.secret.IdentifierReading;
-import dev.leakgate.session.ConnectionsBetween;
 import dev.leakgate.session.Drain;
 import dev.leakgate.session.SessionDriver;
 import java.time.Duration;
@@ -53,8 +46,6 @@ final class PhoneLine implements AutoCloseable {
     private static final int FAULTS_BEFORE_ANOTHER = 2;
     /** The same when there is no other: a session is driven again twice. */
     private static final int FAULTS = 3;
-    /** As Android takes it. */
-    private static final String NO_PROXY = ":0";
     /** A phone that restarts is back by then, and one that a restarted hub thought taken is free. */
     private static final Duration AWAY = Duration.ofSeconds(120);
 
@@ -63,19 +54,13 @@ final class PhoneLine implements AutoCloseable {
     private final Optional<Handset> replacement;
     private final Map<String, BrowserFile> browsers;
     private final Map<String, Scenario> scenarios;
-    private final Recorders recorders;
+    private final PhoneWire wire;
     private final Runnable revival;
-    private final BenchCa ca;
-    private final RunSettings settings;
 
     private volatile Phone phone;
     private Lease lease;
     private Answers answers;
     private int faultsInARow;
-    private Wiretap wiretap;
-    private Recorder recorder;
-    private Gateway gateway;
-    private ConnectionsBetween between;
     private List<BrowserFile> tested = List.of();
     private List<String> notes = List.of();
     private String fault;
@@ -85,20 +70,17 @@ final class PhoneLine implements AutoCloseable {
     /**
      * @param adb         the phone's shell without Appium, where adb reaches it
      * @param replacement whose place in the plan it does not have, but takes; empty when it is the planned phone
-     * @param recorders   starts a recorder for this phone
      * @param revival     starts again whatever has ended between here and the phone
      */
     PhoneLine(Seat seat, Optional<Shell> adb, Optional<Handset> replacement, Map<String, BrowserFile> browsers, Map<String, Scenario> scenarios,
-              Recorders recorders, Runnable revival, BenchCa ca, RunSettings settings) {
+              PhoneWire wire, Runnable revival) {
         this.seat = seat;
         this.adb = adb;
         this.replacement = replacement;
         this.browsers = browsers;
         this.scenarios = scenarios;
-        this.recorders = recorders;
+        this.wire = wire;
         this.revival = revival;
-        this.ca = ca;
-        this.settings = settings;
     }
 
     String id() {
@@ -146,9 +128,9 @@ final class PhoneLine implements AutoCloseable {
             }
             notes = Stream.concat(Preflight.look(seat, browsers, phone::shell).stream(),
                     TestedBrowsers.missing(seat.phone(), browsers, tested).stream()).toList();
-            record();
-            tap();
-            Harvest identifiers = wiretap.identifiers();
+            wire.record(phone, tested);
+            wire.tap(phone);
+            Harvest identifiers = wire.wiretap().identifiers();
             evidence.keep(identifiers.secrets());
             keepReadings(identifiers.readings(), evidence);
             answers = Answers.of(phone, planned.sessions().stream().map(PlannedSession::packageName));
@@ -163,32 +145,6 @@ final class PhoneLine implements AutoCloseable {
         List<IdentifierReading> others = evidence.identifiers(id()).map(PhoneIdentifiers::kinds).orElse(readings);
         evidence.keep(id(), new PhoneIdentifiers(1, readings.stream().map(r -> r.state() == State.NOT_READABLE ? r
                 : others.stream().filter(o -> o.kind() == r.kind() && o.state() == State.NOT_READABLE).findFirst().orElse(r)).toList()));
-    }
-
-    private void record() {
-        recorder = recorders.start(seat.phone());
-        between = switch (seat.phone().capture()) {
-            case PROXY -> new ConnectionsBetween(tested, recorder.address(), null);
-            case GATEWAY -> new ConnectionsBetween(tested, addressInWifi(), () -> gateway.pastRecorder());
-            case WIREGUARD -> new ConnectionsBetween(tested, CaptureWay.WIREGUARD.word(), null);
-        };
-    }
-
-    private String addressInWifi() {
-        return Gateway.addressIn(phone.shell("ip -4 addr show wlan0"));
-    }
-
-    private void tap() {
-        wiretap = Wiretap.attach(phone, settings.state());
-        wiretap.proxy(seat.phone().capture() == CaptureWay.PROXY ? recorder.address() : NO_PROXY);
-        if (seat.phone().capture() == CaptureWay.GATEWAY) {
-            closeGateway();
-            gateway = recorders.gateway(seat.phone(), addressInWifi(), recorder);
-        }
-        if (seat.phone().allows(Consent.CERTIFICATE)) {
-            wiretap.trust(ca.androidFileName(), ca.pem());
-        }
-        between.watch(wiretap.connections());
     }
 
     /**
@@ -207,14 +163,14 @@ final class PhoneLine implements AutoCloseable {
             return true;
         }
         if (browsers.get(session.browser()).system() && !seat.phone().allows(Consent.OWN_SCREENS)) {
-            keepFault(session, evidence, "nobody agreed to " + Consent.OWN_SCREENS.act() + "; " + Consent.OWN_SCREENS.cure(seat.phone().place()));
+            keepFault(session, evidence, Consent.OWN_SCREENS.refusal(seat.phone().place()));
             return true;
         }
         while (fault == null && !closing) {
             String attempt = evidence.nextAttempt(session.id());
             replacement.ifPresent(handset -> evidence.of(attempt).keep(handset));
             SessionRecord record = new SessionDriver(attempt, session, scenarios, browsers.get(session.browser()),
-                    control(browsers.get(session.browser())), phone, wiretap, between, recorder, evidence, mint).drive();
+                    control(browsers.get(session.browser())), phone, wire.wiretap(), wire.between(), wire.recorder(), evidence, mint).drive();
             if (record.broken() == null) {
                 faultsInARow = 0;
                 return true;
@@ -255,17 +211,10 @@ final class PhoneLine implements AutoCloseable {
     void drain(List<PlannedSession> sessions, List<String> missed, RunFolder evidence) {
         List<BrowserFile> driven = sessions.stream().filter(s -> !s.version().isEmpty()).map(s -> browsers.get(s.browser())).distinct().toList();
         if (fault == null && !closing && !driven.isEmpty()) {
-            new Drain(driven, missed, phone, between, recorder, evidence).drain();
+            new Drain(driven, missed, phone, wire.between(), wire.recorder(), evidence).drain();
         }
-        keepBetween(evidence);
+        wire.keepBetween(evidence);
         drained = true;
-    }
-
-    private void keepBetween(RunFolder evidence) {
-        List<String> ids = evidence.betweens(id());
-        if (between != null && !ids.isEmpty()) {
-            between.keep(evidence, ids.get(ids.size() - 1));
-        }
     }
 
     /** Brings back what broke: the recorder, the session with the phone, what was changed on it. */
@@ -276,13 +225,7 @@ final class PhoneLine implements AutoCloseable {
             lease.usurper().ifPresent(other -> {
                 throw new PhoneException("it was taken by " + other, null);
             });
-            between.until(ConnectionWatch.leftBehind(phone));
-            if (!recorder.alive()) {
-                recorder.close();
-                keepBetween(evidence);
-                record();
-            }
-            tap();
+            wire.mend(phone, tested, evidence);
         } catch (PhoneException | RecorderException | FarmException | ConditionTimeoutException | TerminalFailureException e) {
             fault = "the phone did not come back: " + (e.getCause() == null ? e : e.getCause()).getMessage();
         }
@@ -322,16 +265,8 @@ final class PhoneLine implements AutoCloseable {
         if (phone != null) {
             phone.close();
         }
-        restored(this::closeGateway);
-        if (recorder != null) {
-            recorder.close();
-        }
-    }
-
-    private void closeGateway() {
-        if (gateway != null) {
-            gateway.close();
-        }
+        restored(wire::closeGateway);
+        wire.closeRecorder();
     }
 
     private void restored(Runnable restoring) {
@@ -344,17 +279,17 @@ final class PhoneLine implements AutoCloseable {
 
     /** What was driven to its end is worth a second try on a phone that has come loose since. */
     private void restore() {
-        if (wiretap == null) {
+        if (!wire.isTapped()) {
             return;
         }
         try {
-            wiretap.close();
+            wire.untap();
         } catch (PhoneException e) {
             if (!drained) {
                 throw e;
             }
             reconnect();
-            Wiretap.attach(phone, settings.state()).close();
+            wire.untap(phone);
         }
     }
 }

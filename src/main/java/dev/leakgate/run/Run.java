@@ -84,7 +84,7 @@ public final class Run implements AutoCloseable {
             Map<String, Scenario> bySlug = scenarios.trials().stream().collect(Collectors.toMap(Scenario::slug, Function.identity()));
             Recorders recorders = new Recorders(tools, ca, farm.uplink(), devices.address(), folder);
             driving = new Driving(farm.seats(), (seat, replacement) -> new PhoneLine(seat, farm.shell(seat), replacement, browsers, bySlug,
-                    recorders, farm::revive, ca, settings), folder, progress);
+                    new PhoneWire(seat.phone(), recorders, ca, settings.state()), farm::revive), folder, progress);
             connect(planner, needed, ca);
         } catch (RuntimeException e) {
             close();
@@ -195,18 +195,15 @@ public final class Run implements AutoCloseable {
         SessionJudge judge = new SessionJudge(folder);
         plan.phones().forEach(p -> p.sessions().forEach(s -> judged.put(s.id(), new CompletableFuture<>())));
         return CompletableFuture.allOf(plan.phones().stream()
-                .map(phone -> CompletableFuture.runAsync(() -> driving.drive(phone, mint, session -> judge(session, judge), (session, e) -> judged.get(session.id()).completeExceptionally(e)), threads))
+                .map(phone -> CompletableFuture.runAsync(() -> driving.drive(phone, mint, session -> judge(session, judge),
+                        (session, e) -> judged.get(session.id()).completeExceptionally(e)), threads))
                 .toArray(CompletableFuture[]::new));
     }
 
     private void judge(PlannedSession session, SessionJudge judge) {
-        try {
-            JudgedSession verdicts = judge.judge(session.id());
-            progress.judged(verdicts);
-            judged.get(session.id()).complete(verdicts);
-        } catch (RuntimeException | Error e) {
-            judged.get(session.id()).completeExceptionally(e);
-        }
+        JudgedSession verdicts = judge.judge(session.id());
+        progress.judged(verdicts);
+        judged.get(session.id()).complete(verdicts);
     }
 
     /** Restores the phones and ends everything that was started; a second call does nothing. */

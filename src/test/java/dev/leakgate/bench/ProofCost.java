@@ -8,11 +8,10 @@ import dev.leakgate.evidence.SessionRecord;
 import dev.leakgate.farm.DevicesFile;
 import dev.leakgate.farm.Farm;
 import dev.leakgate.farm.Seat;
-import dev.leakgate.judge.JudgedSession;
+import dev.leakgate.gate.Quiet;
 import dev.leakgate.judge.ProofJudging;
 import dev.leakgate.phone.Phone;
 import dev.leakgate.phone.Wiretap;
-import dev.leakgate.run.Progress;
 import dev.leakgate.run.Run;
 import dev.leakgate.run.RunSettings;
 import dev.leakgate.tools.Tools;
@@ -41,7 +40,7 @@ public final class ProofCost {
         long from = System.nanoTime();
         RunFolder evidence;
         try (Run run = Run.start(new RunSettings(DEVICES, Path.of("scenarios"), folder.resolve("leakgate"), folder.resolve("state"), only, false, 20200430,
-                Optional.empty()), new Silence())) {
+                Optional.empty()), new Quiet())) {
             run.finish();
             evidence = run.folder();
         }
@@ -90,25 +89,5 @@ public final class ProofCost {
 
     private static Duration cpu() {
         return ProcessHandle.current().descendants().flatMap(p -> p.info().totalCpuDuration().stream()).reduce(Duration.ZERO, Duration::plus);
-    }
-
-    /** Nobody looks at the progress. */
-    private static final class Silence implements Progress {
-
-        @Override
-        public void preparing(String what) {
-        }
-
-        @Override
-        public void planned(Plan plan) {
-        }
-
-        @Override
-        public void phones(String counts) {
-        }
-
-        @Override
-        public void judged(JudgedSession session) {
-        }
     }
 }

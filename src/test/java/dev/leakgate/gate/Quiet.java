@@ -5,7 +5,7 @@ import dev.leakgate.judge.JudgedSession;
 import dev.leakgate.run.Progress;
 
 /** Nobody looks at the progress of a run that a test starts. */
-final class Quiet implements Progress {
+public final class Quiet implements Progress {
 
     @Override
     public void preparing(String what) {

@@ -71,13 +71,13 @@ class SiblingsTest {
 
     @Test
     void it_is_driven_as_the_other_but_with_its_own_owners_consent() {
-        Seat replacing = Siblings.inPlaceOf(seats.get(0).phone(), seats.get(1));
+        Seat replacing = seats.get(1).inPlaceOf(seats.get(0).phone());
 
         assertThat(replacing.udid()).isEqualTo("b");
         assertThat(replacing.phone().id()).isEqualTo("first");
         assertThat(replacing.phone().switchState()).contains("on");
         assertThat(replacing.phone().consent()).isEqualTo(seats.get(1).phone().consent());
-        assertThat(Siblings.same(replacing, seats.get(1))).isTrue();
+        assertThat(replacing.isSamePhone(seats.get(1))).isTrue();
     }
 
     private Optional<Seat> free(String model) {

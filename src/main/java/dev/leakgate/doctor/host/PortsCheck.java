@@ -3,17 +3,15 @@ package dev.leakgate.doctor.host;
 import dev.leakgate.doctor.Diagnosis;
 import dev.leakgate.doctor.Outcome;
 import dev.leakgate.farm.DevicesFile;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import dev.leakgate.farm.PortLease;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The ports that Appium's driver takes one of for each phone (its default for {@code systemPort}): 8200 to 8299. */
+/** There are ports for what a run starts: an adb server, Appium, and for each phone the one that Appium's driver reaches it by. */
 final class PortsCheck implements HostCheck {
 
-    private static final int FIRST = 8200;
-    private static final int LAST = 8299;
+    private static final int LAST = PortLease.FIRST + PortLease.COUNT - 1;
+    private static final int SERVERS = 2;
 
     private final int phones;
 
@@ -27,17 +25,11 @@ final class PortsCheck implements HostCheck {
         if (phones == 0) {
             return List.of();
         }
-        long free = IntStream.rangeClosed(FIRST, LAST).filter(PortsCheck::free).count();
-        String seen = free + " of " + (LAST - FIRST + 1) + " free in " + FIRST + ".." + LAST + ", for " + phones + (phones == 1 ? " phone" : " phones");
-        return List.of(Diagnosis.ofHost("ports", free >= phones ? new Outcome.Ok(seen)
-                : new Outcome.Failure(seen, "end what holds them: ss -ltnp 'sport >= :" + FIRST + " and sport <= :" + LAST + "'")));
-    }
-
-    private static boolean free(int port) {
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return socket.isBound();
-        } catch (IOException e) {
-            return false;
-        }
+        int needed = SERVERS + phones;
+        long free = IntStream.rangeClosed(PortLease.FIRST, LAST).filter(PortLease::isFree).limit(needed).count();
+        String range = " in " + PortLease.FIRST + ".." + LAST + ", for two servers and " + phones + (phones == 1 ? " phone" : " phones");
+        return List.of(Diagnosis.ofHost("ports", free == needed ? new Outcome.Ok(needed + " free" + range)
+                : new Outcome.Failure("only " + free + " free" + range, "end what holds them: ss -ltnp 'sport >= :" + PortLease.FIRST
+                + " and sport <= :" + LAST + "'")));
     }
 }

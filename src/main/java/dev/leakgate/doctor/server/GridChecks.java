@@ -23,8 +23,12 @@ public final class GridChecks {
 
     public List<Diagnosis> examine() {
         List<Diagnosis> found = new ArrayList<>(List.of(Diagnosis.ofHost("Grid", hub())));
-        grid.nodes().forEach(node -> found.add(Diagnosis.ofHost("node " + node.uri().replaceFirst("^https?://", ""), node(node))));
+        grid.nodes().forEach(node -> found.add(Diagnosis.ofHost("node " + name(node), node(node))));
         return found;
+    }
+
+    private static String name(Node node) {
+        return node.uri().replaceFirst("^https?://", "");
     }
 
     private Outcome hub() {
@@ -67,7 +71,7 @@ public final class GridChecks {
         if (node.isEmpty()) {
             return new Outcome.Failure("no node has " + udid, "plug it in and write the node's stereotypes anew (ci/grid/phones), or correct 'udid:'");
         }
-        String on = "on node " + node.get().uri().replaceFirst("^https?://", "");
+        String on = "on node " + name(node.get());
         if (!node.get().availability().equals("UP")) {
             return new Outcome.Failure(on + ", which is " + node.get().availability(), "see the node above");
         }

@@ -15,7 +15,6 @@ public final class LabFolders {
         this.run = run;
     }
 
-    /** Where the next lab keeps its own records; each time a run is gone on with it has a fresh one. */
     public Path next() {
         return lab(count() + 1);
     }

@@ -93,6 +93,11 @@ public record Plan(int schemaVersion, String run, Instant started, long seed, bo
             trials = List.copyOf(trials);
         }
 
+        /** The mode in which its trials type, unless one carries over: what it has left before it counts is its mode then. */
+        public String typedIn() {
+            return state.equals(INCOGNITO_LEFT) ? "incognito" : mode;
+        }
+
         /** What tells it from the other sessions of its browser: its mode, with the state if there is one, or {@code carry-over}. */
         public String part() {
             return id.substring(id.lastIndexOf('/') + 1);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The table at the end of a run: models and browsers down, modes across. */
 final class MatrixTable {
@@ -57,15 +58,15 @@ final class MatrixTable {
     private String cell(List<Session> sessions, RunVerdict verdict) {
         Set<String> ids = sessions.stream().flatMap(s -> names.session(s.id()).trials().stream()).map(PlannedTrial::id).collect(Collectors.toSet());
         List<Trial> trials = verdict.trials().stream().filter(t -> ids.contains(t.id())).toList();
-        Verdict worst = worst(trials.stream().map(Trial::verdict).toList());
+        Verdict worst = worst(trials.stream().map(Trial::verdict));
         long count = trials.stream().filter(t -> t.verdict() == worst).count();
         boolean identifiers = sessions.stream().flatMap(s -> s.findings().stream()).anyMatch(f -> f.rule().equals("identifier-sent"));
         String text = "%s %d of %d%s".formatted(worst, count, trials.size(), identifiers ? ", identifiers" : "");
-        Verdict colour = worst == Verdict.PASS ? worst(sessions.stream().map(Session::verdict).toList()) : worst;
+        Verdict colour = worst == Verdict.PASS ? worst(sessions.stream().map(Session::verdict)) : worst;
         return style.paint(colour, text) + " ".repeat(Math.max(0, 28 - text.length()));
     }
 
-    private static Verdict worst(List<Verdict> verdicts) {
-        return verdicts.contains(Verdict.FAIL) ? Verdict.FAIL : verdicts.contains(Verdict.INCONCLUSIVE) ? Verdict.INCONCLUSIVE : Verdict.PASS;
+    private static Verdict worst(Stream<Verdict> verdicts) {
+        return verdicts.reduce(Verdict.PASS, Verdict::worse);
     }
 }

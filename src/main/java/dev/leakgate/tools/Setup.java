@@ -53,37 +53,32 @@ public final class Setup {
         }
     }
 
-    /**
-     * A browser to compare with takes part in `full`. It is no must: installed where that asks nobody, else done without.
-     *
-     * @param only words of the selection
-     */
+    /** A browser to compare with takes part in `full`. @param only words of the selection */
     void offerComparison(String only) {
-        boolean compared = List.of(only.split(",")).stream().map(String::strip).anyMatch(COMPARING::contains);
-        Installer installer = new Installer(machine, log());
-        if (compared && machine.executable(Part.CHROMIUM.title).isEmpty() && machine.mayInstall() && installer.can(Set.of(Part.CHROMIUM))) {
-            try {
-                install(installer, Part.CHROMIUM, "not found on PATH");
-            } catch (MissingTools e) {
-                out.println("[setup] going on without it: there will be no Chrome to compare with");
-            }
+        if (List.of(only.split(",")).stream().map(String::strip).anyMatch(COMPARING::contains)) {
+            offer(Part.CHROMIUM, "there will be no Chrome to compare with");
         }
     }
 
     /**
-     * What a gateway needs is installed where one is wanted: by a phone of the file, or to be tried by the self-tests. Where
-     * it cannot be, a run says so for that phone.
+     * What a gateway needs where one is wanted: by a phone of the file, or to be tried by the self-tests.
      *
      * @param devices the phones; a file that is not there is the run's to tell
      */
     void offerGateway(Path devices) {
+        if (machine.selfTest() || names(devices, GATEWAY)) {
+            offer(Part.NFT, "no phone can be captured at a gateway");
+        }
+    }
+
+    /** A part that is no must: installed where that asks nobody, else done without. @param without what will be missing */
+    private void offer(Part part, String without) {
         Installer installer = new Installer(machine, log());
-        if ((machine.selfTest() || names(devices, GATEWAY)) && machine.executable(Part.NFT.title).isEmpty() && machine.mayInstall()
-                && installer.can(Set.of(Part.NFT))) {
+        if (machine.executable(part.title).isEmpty() && machine.mayInstall() && installer.can(Set.of(part))) {
             try {
-                install(installer, Part.NFT, "not found on PATH");
+                install(installer, part, "not found on PATH");
             } catch (MissingTools e) {
-                out.println("[setup] going on without it: no phone can be captured at a gateway");
+                out.println("[setup] going on without it: " + without);
             }
         }
     }

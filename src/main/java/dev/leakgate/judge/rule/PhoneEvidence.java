@@ -30,6 +30,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -119,44 +120,34 @@ public final class PhoneEvidence {
         List<Secret> secrets = secrets(session, record);
         Tokens tokens = new Tokens();
         Detection detection = detect(secrets, capture, tokens);
-        return new SessionEvidence(id, phone, session, handset(id, damage), repeated, record, damage, capture, secrets, readings(damage), detection, tokens.found(), policy,
-                new Redaction(Redactor.of(secrets, folder.redactionKey()), detection),
+        return new SessionEvidence(id, phone, session, handset(id, damage), repeated, record, damage, capture, secrets, readings(damage), detection,
+                tokens.found(), policy, new Redaction(Redactor.of(secrets, folder.redactionKey()), detection),
                 destinations(damage), witness, driven, borders);
     }
 
     private List<Border> borders(String id, List<String> damage) {
-        try {
-            return folder.of(id).borders();
-        } catch (EvidenceException e) {
-            damage.add(relative(e.getMessage()));
-            return List.of();
-        }
+        return kept(() -> folder.of(id).borders(), List.of(), damage);
     }
 
     private List<IdentifierReading> readings(List<String> damage) {
-        try {
-            return folder.identifiers(phone.id()).map(PhoneIdentifiers::kinds).orElse(List.of());
-        } catch (EvidenceException e) {
-            damage.add(relative(e.getMessage()));
-            return List.of();
-        }
+        return kept(() -> folder.identifiers(phone.id()).map(PhoneIdentifiers::kinds).orElse(List.of()), List.of(), damage);
     }
 
     private String handset(String id, List<String> damage) {
-        try {
-            return folder.of(id).handset().map(Handset::device).orElse(phone.id());
-        } catch (EvidenceException e) {
-            damage.add(relative(e.getMessage()));
-            return phone.id();
-        }
+        return kept(() -> folder.of(id).handset().map(Handset::device).orElse(phone.id()), phone.id(), damage);
     }
 
     private PhoneWitness witness(String id, List<String> damage) {
+        return PhoneWitness.of(kept(() -> folder.of(id).connections(), Optional.empty(), damage));
+    }
+
+    /** @param otherwise when it cannot be read, which is said in {@code damage} */
+    private <T> T kept(Supplier<T> read, T otherwise, List<String> damage) {
         try {
-            return PhoneWitness.of(folder.of(id).connections());
+            return read.get();
         } catch (EvidenceException e) {
             damage.add(relative(e.getMessage()));
-            return PhoneWitness.of(Optional.empty());
+            return otherwise;
         }
     }
 

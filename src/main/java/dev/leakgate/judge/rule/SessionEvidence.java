@@ -62,7 +62,7 @@ public record SessionEvidence(String id, PlannedPhone phone, PlannedSession sess
     /** The mode in which a trial typed its canaries, whichever session's capture this is; empty when they are no trial's. */
     public Optional<String> typedIn(Secret secret) {
         return phone.sessions().stream().flatMap(s -> s.trials().stream().filter(t -> t.id().equals(secret.owner()))
-                .map(t -> t.carriesOver() ? "normal" : s.state().equals(PlannedSession.INCOGNITO_LEFT) ? "incognito" : s.mode())).findFirst();
+                .map(t -> t.carriesOver() ? "normal" : s.typedIn())).findFirst();
     }
 
     /** The phone trusted no authority of the bench then, so that a connection that was refused was refused rightly. */

@@ -1,5 +1,6 @@
 package dev.leakgate.report.page;
 
+import dev.leakgate.secret.IdentifierReading.State;
 import dev.leakgate.judge.verdict.RunVerdict.Identifier;
 
 /** What became of one kind of identifier on this phone. Knows no value. */
@@ -17,7 +18,7 @@ record IdentifierRow(Identifier identifier) {
 
     /** What is not known cannot be found: that is to be seen at a glance. */
     boolean missing() {
-        return identifier.state().equals("not readable");
+        return identifier.state().equals(State.NOT_READABLE.word());
     }
 
     String why() {

@@ -38,6 +38,6 @@ record Leak(Finding finding, PlannedSession session, PlannedTrial trial) {
     }
 
     boolean incognito() {
-        return session.mode().equals("incognito") || session.state().equals(PlannedSession.INCOGNITO_LEFT);
+        return session.typedIn().equals("incognito");
     }
 }

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Browser by mode across, scenario down: the verdict of every trial of a phone. */
 record Matrix(List<Column> columns, List<Row> rows) {
@@ -65,8 +64,7 @@ record Matrix(List<Column> columns, List<Row> rows) {
 
     private static Cell worst(Phone phone, List<PlannedSession> sessions, List<RootCause> causes) {
         List<RunVerdict.Session> judged = sessions.stream().flatMap(p -> phone.sessions().stream().filter(v -> v.id().equals(p.id()))).toList();
-        RunVerdict.Session s = Stream.of(Verdict.FAIL, Verdict.INCONCLUSIVE, Verdict.PASS)
-                .flatMap(v -> judged.stream().filter(j -> j.verdict() == v)).findFirst().orElseThrow();
+        RunVerdict.Session s = judged.stream().reduce((a, b) -> a.verdict().worse(b.verdict()) == a.verdict() ? a : b).orElseThrow();
         return cell(s.verdict(), s.reason(), "", s.id(), causes);
     }
 

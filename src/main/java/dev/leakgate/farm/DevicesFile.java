@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -22,10 +23,11 @@ import java.util.stream.Stream;
  * The phones of a farm, from {@code devices.yaml}.
  *
  * @param address where phones reach this machine; loopback unless said otherwise, which only virtual phones can reach
+ * @param named   udids of all phones that the file speaks of one by one, which {@code any:} does not speak for
  * @param grid    the Selenium Grid that the phones hang on; empty when this machine drives them itself
  * @param uplink  what the recorders send all traffic on to; empty for the internet itself, or the lab's
  */
-public record DevicesFile(List<FarmPhone> phones, String address, Optional<URI> grid, Optional<Uplink> uplink) {
+public record DevicesFile(List<FarmPhone> phones, Set<String> named, String address, Optional<URI> grid, Optional<Uplink> uplink) {
 
     private static final YamlSchema SCHEMA = YamlSchema.of("devices");
     private static final YamlSchema FAULTS = YamlSchema.of("faults");
@@ -54,12 +56,13 @@ public record DevicesFile(List<FarmPhone> phones, String address, Optional<URI> 
         String address = bench.map(b -> b.text("address", "127.0.0.1")).orElse("127.0.0.1");
         Optional<Uplink> uplink = bench.flatMap(b -> b.find("upstream")).map(YamlNode::asMapping)
                 .map(u -> new Uplink(u.text("proxy"), file.resolveSibling(u.text("ca"))));
-        return new DevicesFile(List.copyOf(phones.values()), address, grid, uplink);
+        Set<String> named = phones.values().stream().flatMap(p -> p.udid().stream()).collect(Collectors.toUnmodifiableSet());
+        return new DevicesFile(List.copyOf(phones.values()), named, address, grid, uplink);
     }
 
     /** The same bench with some of its phones. */
     public DevicesFile only(List<FarmPhone> some) {
-        return new DevicesFile(List.copyOf(some), address, grid, uplink);
+        return new DevicesFile(List.copyOf(some), named, address, grid, uplink);
     }
 
     private static URI address(YamlNode node) {

@@ -13,11 +13,13 @@ import java.util.stream.Stream;
 public final class Farm implements AutoCloseable {
 
     private final List<Seat> seats;
+    private final List<Seat> spares;
     private final Optional<OwnServers> own;
     private final Optional<Uplink> uplink;
 
-    private Farm(List<Seat> seats, Optional<OwnServers> own, Optional<Uplink> uplink) {
+    private Farm(List<Seat> seats, List<Seat> spares, Optional<OwnServers> own, Optional<Uplink> uplink) {
         this.seats = List.copyOf(seats);
+        this.spares = List.copyOf(spares);
         this.own = own;
         this.uplink = uplink;
     }
@@ -30,13 +32,15 @@ public final class Farm implements AutoCloseable {
      */
     public static Farm start(DevicesFile devices, Tools tools, long seed, Path folder, Path logs) {
         if (devices.grid().isPresent()) {
-            return new Farm(Grid.at(devices.grid().get()).seats(devices.phones()), Optional.empty(), devices.uplink());
+            Grid grid = Grid.at(devices.grid().get(), devices.named());
+            return new Farm(grid.seats(devices.phones()), grid.spares(devices.phones()), Optional.empty(), devices.uplink());
         }
         List<FarmPhone> ours = devices.phones().stream().filter(p -> p.appium().isEmpty()).toList();
-        Optional<OwnServers> own = ours.isEmpty() ? Optional.empty() : Optional.of(OwnServers.start(ours, tools, seed, folder, logs));
+        Optional<OwnServers> own = ours.isEmpty() ? Optional.empty() : Optional.of(OwnServers.start(ours, devices.named(), tools, seed, folder, logs));
         Stream<Seat> elsewhere = devices.phones().stream().flatMap(p -> p.appium().stream()
                 .map(server -> new Seat(p, server, p.udid().orElseThrow(), Optional.empty())));
-        return new Farm(Stream.concat(own.stream().flatMap(o -> o.seats().stream()), elsewhere).toList(), own,
+        return new Farm(Stream.concat(own.stream().flatMap(o -> o.seats().stream()), elsewhere).toList(),
+                own.map(OwnServers::spares).orElse(List.of()), own,
                 own.flatMap(OwnServers::uplink).or(devices::uplink));
     }
 
@@ -53,10 +57,14 @@ public final class Farm implements AutoCloseable {
         return seats;
     }
 
+    /** Phones that no entry was given, for one that is set aside; each under the {@code any:} of its model. */
+    public List<Seat> spares() {
+        return spares;
+    }
+
     /** The adb server that knows a phone; empty when the phone hangs on another machine, where only Appium reaches it. */
     public Optional<AdbServer> adb(Seat seat) {
-        return own.filter(o -> o.seats().stream().anyMatch(seat::isSamePhone))
-                .map(OwnServers::adb);
+        return own.filter(o -> Stream.concat(o.seats().stream(), o.spares().stream()).anyMatch(seat::isSamePhone)).map(OwnServers::adb);
     }
 
     /** A phone's shell without Appium; empty when only Appium reaches it. */

@@ -44,6 +44,17 @@ public record FarmPhone(String id, String model, Optional<String> udid, Optional
                 identifiers, consent, holds, place);
     }
 
+    /** Stands for any phone of its model that is there. */
+    boolean isAny() {
+        return udid.isEmpty() && virtual.isEmpty();
+    }
+
+    /** Another phone that this entry would have stood for as well. @param number from 1, of those of the model */
+    FarmPhone spare(int number) {
+        return new FarmPhone(id.replaceFirst("-\\d+$", "") + "-spare-" + number, model, udid, appium, virtual, capture, browsers, references,
+                switchState, flush, identifiers, consent, holds, place);
+    }
+
     /** A virtual phone has no owner to ask. */
     public boolean allows(Consent asked) {
         return virtual.isPresent() || consent.contains(asked);

@@ -1,6 +1,7 @@
 package dev.leakgate.farm;
 
 import java.net.URI;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,30 +17,50 @@ final class Grid {
 
     private final URI address;
     private final List<GridStatus.Slot> slots;
+    private final Set<String> taken;
 
-    private Grid(URI address, List<GridStatus.Slot> slots) {
+    private Grid(URI address, List<GridStatus.Slot> slots, Set<String> named) {
         this.address = address;
         this.slots = slots;
+        this.taken = new HashSet<>(named);
     }
 
-    /** @throws FarmException when no Grid answers there */
-    static Grid at(URI address) {
-        return new Grid(address, GridStatus.of(address).slots());
+    /**
+     * @param named udids that are not for taking, since the file speaks of them
+     * @throws FarmException when no Grid answers there
+     */
+    static Grid at(URI address, Set<String> named) {
+        // A phone that nobody drives on a node that is up is taken before one that would have to be waited for.
+        List<GridStatus.Slot> slots = GridStatus.of(address).nodes().stream().sorted(Comparator.comparing(node -> !node.isUp()))
+                .flatMap(node -> node.slots().stream().sorted(Comparator.comparing(slot -> !slot.free()))).toList();
+        return new Grid(address, slots, named);
     }
 
     /** @throws FarmException when there are fewer phones of a model than {@code any:} asks for */
     List<Seat> seats(List<FarmPhone> phones) {
-        Set<String> taken = phones.stream().flatMap(p -> p.udid().stream()).collect(Collectors.toCollection(HashSet::new));
-        return phones.stream().map(p -> new Seat(p, address, p.udid().orElseGet(() -> take(p, taken)), Optional.empty())).toList();
+        return phones.stream().map(p -> seat(p, p.udid().orElseGet(() -> take(p)))).toList();
     }
 
-    private String take(FarmPhone phone, Set<String> taken) {
-        String udid = slots.stream().filter(s -> s.model().equalsIgnoreCase(phone.model())).map(GridStatus.Slot::udid)
-                .filter(free -> !taken.contains(free)).findFirst().orElseThrow(() -> new FarmException(phone.place() + ": no " + phone.model()
-                        + " is left for '" + phone.id() + "' on the Grid at " + address + ", which has " + (slots.isEmpty() ? "no phone at all"
-                        : slots.stream().map(s -> s.model() + " (" + s.udid() + ")").collect(Collectors.joining(", ")))
-                        + ". Add one, or lower 'any:'"));
-        taken.add(udid);
+    private String take(FarmPhone phone) {
+        return takeAny(phone).orElseThrow(() -> new FarmException(phone.place() + ": no " + phone.model()
+                + " is left for '" + phone.id() + "' on the Grid at " + address + ", which has " + (slots.isEmpty() ? "no phone at all"
+                : slots.stream().map(s -> s.model() + " (" + s.udid() + ")").collect(Collectors.joining(", ")))
+                + ". Add one, or lower 'any:'"));
+    }
+
+    private Optional<String> takeAny(FarmPhone phone) {
+        Optional<String> udid = slots.stream().filter(s -> s.model().equalsIgnoreCase(phone.model())).map(GridStatus.Slot::udid)
+                .filter(free -> !taken.contains(free)).findFirst();
+        udid.ifPresent(taken::add);
         return udid;
+    }
+
+    /** All further phones that entries with {@code any:} could have been given; to be asked once these have theirs. */
+    List<Seat> spares(List<FarmPhone> phones) {
+        return Spares.of(phones, this::takeAny, this::seat);
+    }
+
+    private Seat seat(FarmPhone phone, String udid) {
+        return new Seat(phone, address, udid, Optional.empty());
     }
 }

@@ -30,6 +30,10 @@ public record GridStatus(boolean ready, String message, List<Node> nodes) {
         public Node {
             slots = List.copyOf(slots);
         }
+
+        public boolean isUp() {
+            return availability.equals("UP");
+        }
     }
 
     /**

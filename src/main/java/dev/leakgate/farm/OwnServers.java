@@ -16,6 +16,7 @@ final class OwnServers implements AutoCloseable {
 
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private final List<Seat> seats = new ArrayList<>();
+    private List<Seat> spares = List.of();
     private LabProcess lab;
     private AdbServer adb;
     private AppiumServer appium;
@@ -25,11 +26,14 @@ final class OwnServers implements AutoCloseable {
     private OwnServers() {
     }
 
-    /** @throws FarmException when one does not come up; what was up by then is ended */
-    static OwnServers start(List<FarmPhone> phones, Tools tools, long seed, Path folder, Path logs) {
+    /**
+     * @param named udids that {@code any:} does not speak for
+     * @throws FarmException when one does not come up; what was up by then is ended
+     */
+    static OwnServers start(List<FarmPhone> phones, Set<String> named, Tools tools, long seed, Path folder, Path logs) {
         OwnServers servers = new OwnServers();
         try {
-            servers.up(phones, tools, seed, folder, logs);
+            servers.up(phones, named, tools, seed, folder, logs);
             return servers;
         } catch (RuntimeException e) {
             servers.close();
@@ -37,7 +41,7 @@ final class OwnServers implements AutoCloseable {
         }
     }
 
-    private void up(List<FarmPhone> phones, Tools tools, long seed, Path folder, Path logs) {
+    private void up(List<FarmPhone> phones, Set<String> named, Tools tools, long seed, Path folder, Path logs) {
         List<FarmPhone> played = phones.stream().filter(p -> p.virtual().isPresent()).toList();
         boolean allVirtual = played.size() == phones.size();
         adb = keep(allVirtual ? AdbServer.own(tools, logs) : AdbServer.shared(tools));
@@ -46,16 +50,17 @@ final class OwnServers implements AutoCloseable {
             virtual = played.stream().map(lab::serial).toList();
             virtual.forEach(adb::connect);
         }
-        Pool pool = new Pool(adb, named(phones));
+        Pool pool = new Pool(adb, Stream.concat(named.stream(), virtual.stream()).collect(Collectors.toSet()));
         appium = keep(AppiumServer.start(tools, adb, logs));
         for (FarmPhone phone : phones) {
             String udid = phone.virtual().isPresent() ? lab.serial(phone) : phone.udid().orElseGet(() -> pool.take(phone));
-            seats.add(new Seat(phone, appium.address(), udid, Optional.of(new Seat.Ports(adb.port(), keep(PortLease.take()).port()))));
+            seats.add(seat(phone, udid));
         }
+        spares = Spares.of(phones, pool::takeAny, this::seat);
     }
 
-    private Set<String> named(List<FarmPhone> phones) {
-        return phones.stream().flatMap(p -> p.virtual().isPresent() ? Stream.of(lab.serial(p)) : p.udid().stream()).collect(Collectors.toSet());
+    private Seat seat(FarmPhone phone, String udid) {
+        return new Seat(phone, appium.address(), udid, Optional.of(new Seat.Ports(adb.port(), keep(PortLease.take()).port())));
     }
 
     private <T extends AutoCloseable> T keep(T part) {
@@ -79,6 +84,10 @@ final class OwnServers implements AutoCloseable {
 
     List<Seat> seats() {
         return seats;
+    }
+
+    List<Seat> spares() {
+        return spares;
     }
 
     AdbServer adb() {

@@ -3,6 +3,7 @@ package dev.leakgate.farm;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Connected phones that a devices file names by their model only, as in {@code any: 2}; each is taken once. */
@@ -21,17 +22,23 @@ final class Pool {
 
     /** @return the udid of a phone of that model. @throws FarmException when none is left */
     String take(FarmPhone phone) {
-        Map<String, String> states = adb.states();
-        for (Map.Entry<String, String> one : states.entrySet()) {
+        return takeAny(phone).orElseThrow(() -> {
+            List<String> others = adb.states().keySet().stream().filter(udid -> !taken.contains(udid)).toList();
+            return new FarmException(phone.place() + ": no " + phone.model() + " is left for '" + phone.id() + "'; adb devices lists "
+                    + (others.isEmpty() ? "no other phone" : String.join(", ", others) + ", none of that model and ready")
+                    + ". Connect one, or lower 'any:'");
+        });
+    }
+
+    /** @return empty when none is left */
+    Optional<String> takeAny(FarmPhone phone) {
+        for (Map.Entry<String, String> one : adb.states().entrySet()) {
             if (one.getValue().equals("device") && !taken.contains(one.getKey()) && is(phone.model(), one.getKey())) {
                 taken.add(one.getKey());
-                return one.getKey();
+                return Optional.of(one.getKey());
             }
         }
-        List<String> others = states.keySet().stream().filter(udid -> !taken.contains(udid)).toList();
-        throw new FarmException(phone.place() + ": no " + phone.model() + " is left for '" + phone.id() + "'; adb devices lists "
-                + (others.isEmpty() ? "no other phone" : String.join(", ", others) + ", none of that model and ready")
-                + ". Connect one, or lower 'any:'");
+        return Optional.empty();
     }
 
     private boolean is(String model, String udid) {

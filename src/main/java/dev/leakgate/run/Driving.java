@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 
 /**
  * Drives the sessions of each planned phone: on that phone, and when it is set aside on another of its model, build and
- * browsers, once that has done its own. Where none is left, sessions end without having been driven.
+ * browsers: one that has done its own, or a spare one. Where none is left, sessions end without having been driven.
  */
 final class Driving implements AutoCloseable {
 
@@ -27,9 +27,12 @@ final class Driving implements AutoCloseable {
     private final Progress progress;
     private volatile boolean closing;
 
-    /** @param opening makes the line of a phone, which may take another one's place */
-    Driving(List<Seat> seats, BiFunction<Seat, Optional<Handset>, PhoneLine> opening, RunFolder folder, Progress progress) {
-        this.siblings = new Siblings(seats);
+    /**
+     * @param spares  phones without an entry of their own in the plan
+     * @param opening makes the line of a phone, which may take another one's place
+     */
+    Driving(List<Seat> seats, List<Seat> spares, BiFunction<Seat, Optional<Handset>, PhoneLine> opening, RunFolder folder, Progress progress) {
+        this.siblings = new Siblings(seats, spares);
         this.opening = opening;
         this.folder = folder;
         this.progress = progress;
@@ -43,6 +46,20 @@ final class Driving implements AutoCloseable {
 
     List<PhoneLine> lines() {
         return lines;
+    }
+
+    /** Takes the phone of an entry, or a spare one in its place when that cannot be had: nothing was driven on it yet. */
+    void connect(PlannedPhone phone) {
+        PhoneLine line = line(phone.id()).orElseThrow();
+        line.connect(phone, folder);
+        while (line.fault() != null && !closing) {
+            Optional<Seat> spare = siblings.takeSpare(phone.model());
+            if (spare.isEmpty()) {
+                return;
+            }
+            siblings.aside(line.seat());
+            line = replaced(phone, line, spare.get());
+        }
     }
 
     /** One of the model that answered, to tell what one that did not is probably like. */
@@ -93,7 +110,6 @@ final class Driving implements AutoCloseable {
         siblings.aside(line.seat());
         try {
             Optional<Seat> sibling = closing ? Optional.empty() : siblings.awaitFree(phone.model());
-            sibling.ifPresent(seat -> progress.preparing(line.fault() + "; " + seat.udid() + " goes on with what " + phone.id() + " has left"));
             return sibling.map(seat -> handedOver(phone, line, seat, missed));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -105,13 +121,19 @@ final class Driving implements AutoCloseable {
         if (line.answers() != null) {
             missed.add("what was typed on " + line.seat().udid() + " before it was set aside may have been sent afterwards");
         }
+        PhoneLine next = replaced(phone, line, sibling);
+        progress.phones(siblings.counts());
+        return next;
+    }
+
+    private PhoneLine replaced(PlannedPhone phone, PhoneLine line, Seat sibling) {
+        progress.preparing(line.fault() + "; " + sibling.udid() + " goes on with what " + phone.id() + " has left");
         end(line);
         lines.stream().filter(l -> l.seat().isSamePhone(sibling)).forEach(this::end);
         PhoneLine next = opening.apply(sibling.inPlaceOf(line.seat().phone()),
                 Optional.of(new Handset(sibling.phone().id(), sibling.udid())));
         lines.add(next);
         next.connect(phone, folder);
-        progress.phones(siblings.counts());
         return next;
     }
 

@@ -83,7 +83,7 @@ public final class Run implements AutoCloseable {
             BenchCa ca = BenchCa.at(settings.state().resolve("ca"));
             Map<String, Scenario> bySlug = scenarios.trials().stream().collect(Collectors.toMap(Scenario::slug, Function.identity()));
             Recorders recorders = new Recorders(tools, ca, farm.uplink(), devices.address(), folder);
-            driving = new Driving(farm.seats(), (seat, replacement) -> new PhoneLine(seat, farm.shell(seat), replacement, browsers, bySlug,
+            driving = new Driving(farm.seats(), farm.spares(), (seat, replacement) -> new PhoneLine(seat, farm.shell(seat), replacement, browsers, bySlug,
                     new PhoneWire(seat.phone(), recorders, ca, settings.state()), farm::revive), folder, progress);
             connect(planner, needed, ca);
         } catch (RuntimeException e) {
@@ -173,8 +173,8 @@ public final class Run implements AutoCloseable {
 
     private void connect(Planner planner, DevicesFile devices, BenchCa ca) {
         progress.preparing("connecting to the phones, reading their identifiers, tapping their traffic");
-        CompletableFuture.allOf(plan.phones().stream().flatMap(p -> driving.line(p.id()).stream()
-                .map(line -> CompletableFuture.runAsync(() -> line.connect(p, folder), threads))).toArray(CompletableFuture[]::new)).join();
+        CompletableFuture.allOf(plan.phones().stream().filter(p -> driving.line(p.id()).isPresent())
+                .map(p -> CompletableFuture.runAsync(() -> driving.connect(p), threads)).toArray(CompletableFuture[]::new)).join();
         plan = plan.told(ca.fingerprint(), plan.phones().stream().map(p -> devices.phones().stream().filter(e -> e.id().equals(p.id())).findFirst()
                 .map(entry -> told(p, entry, planner)).orElse(p)).toList());
         folder.keep(plan);

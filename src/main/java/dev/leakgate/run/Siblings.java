@@ -8,21 +8,25 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Which phone of a run is driving, free or set aside. Another of the same model takes over what a phone that was set
- * aside has left, as soon as it has done its own.
+ * Which phone of a run is driving, free, spare or set aside. Another of the same model takes over what a phone that was
+ * set aside has left: one that has done its own, or a spare one, which has none.
  */
 final class Siblings {
 
     private enum State {
-        DRIVING, FREE, ASIDE
+        DRIVING, FREE, SPARE, ASIDE
     }
 
     /** By the seat that a phone began on. */
     private final Map<Seat, State> states = new LinkedHashMap<>();
 
-    /** @param seats all of which begin with sessions of their own */
-    Siblings(List<Seat> seats) {
+    /**
+     * @param seats  all of which begin with sessions of their own
+     * @param spares which have none
+     */
+    Siblings(List<Seat> seats, List<Seat> spares) {
         seats.forEach(s -> states.put(s, State.DRIVING));
+        spares.forEach(s -> states.put(s, State.SPARE));
     }
 
     /** It has done what it had to do. */
@@ -45,14 +49,23 @@ final class Siblings {
     /** Waits until one of that model is free, and takes it. @return empty when all of them are set aside */
     synchronized Optional<Seat> awaitFree(String model) throws InterruptedException {
         while (true) {
-            List<Seat> candidates = ofModel(model).toList();
-            Optional<Seat> free = candidates.stream().filter(s -> states.get(s) == State.FREE).findFirst();
-            free.ifPresent(s -> states.put(s, State.DRIVING));
-            if (free.isPresent() || candidates.isEmpty()) {
+            Optional<Seat> free = take(model, State.FREE).or(() -> takeSpare(model));
+            if (free.isPresent() || ofModel(model).findAny().isEmpty()) {
                 return free;
             }
             wait();
         }
+    }
+
+    /** Takes one of that model that has nothing to do, if there is one. */
+    synchronized Optional<Seat> takeSpare(String model) {
+        return take(model, State.SPARE);
+    }
+
+    private Optional<Seat> take(String model, State state) {
+        Optional<Seat> seat = ofModel(model).filter(s -> states.get(s) == state).findFirst();
+        seat.ifPresent(s -> states.put(s, State.DRIVING));
+        return seat;
     }
 
     /** Those that were not set aside, in the order of the list. */
@@ -69,9 +82,13 @@ final class Siblings {
     synchronized String counts() {
         long driving = count(State.DRIVING);
         long done = count(State.FREE);
-        long aside = count(State.ASIDE);
         return driving + (driving == 1 ? " phone drives, " : " phones drive, ") + done + (done == 1 ? " is" : " are") + " done"
-                + (aside == 0 ? "" : ", " + aside + (aside == 1 ? " is" : " are") + " set aside");
+                + unlessNone(State.ASIDE, "set aside") + unlessNone(State.SPARE, "spare");
+    }
+
+    private String unlessNone(State state, String word) {
+        long count = count(state);
+        return count == 0 ? "" : ", " + count + (count == 1 ? " is " : " are ") + word;
     }
 
     private long count(State state) {

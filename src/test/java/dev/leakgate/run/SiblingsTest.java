@@ -23,6 +23,7 @@ class SiblingsTest {
     Path folder;
 
     private List<Seat> seats;
+    private List<Seat> spares;
     private Siblings siblings;
 
     @BeforeEach
@@ -32,8 +33,11 @@ class SiblingsTest {
                   - {model: Mi 10, id: first, udid: a, browsers: [mint], switch: "on"}
                   - {model: Mi 10, id: second, udid: b, browsers: [mint], consent: [clear-data]}
                   - {model: Redmi K20, udid: c, browsers: [mint]}
+                  - {model: Redmi K20, id: third, udid: d, browsers: [mint]}
                 """)).phones().stream().map(SiblingsTest::seat).toList();
-        siblings = new Siblings(seats);
+        spares = seats.subList(3, 4);
+        seats = seats.subList(0, 3);
+        siblings = new Siblings(seats, spares);
     }
 
     @Test
@@ -46,7 +50,7 @@ class SiblingsTest {
         siblings.done(seats.get(1));
 
         assertThat(waiting.get(10, TimeUnit.SECONDS)).contains(seats.get(1));
-        assertThat(siblings.counts()).isEqualTo("1 phone drives, 1 is done, 1 is set aside");
+        assertThat(siblings.counts()).isEqualTo("1 phone drives, 1 is done, 1 is set aside, 1 is spare");
     }
 
     @Test
@@ -61,12 +65,30 @@ class SiblingsTest {
 
     @Test
     void the_last_phone_of_a_model_has_no_other_to_go_on_for_it() {
-        assertThat(siblings.has(seats.get(2))).isFalse();
         assertThat(siblings.has(seats.get(0))).isTrue();
 
         siblings.aside(seats.get(1));
 
         assertThat(siblings.has(seats.get(0))).isFalse();
+    }
+
+    @Test
+    void a_spare_phone_goes_on_at_once_and_when_it_is_set_aside_too_nobody_does() throws Exception {
+        assertThat(siblings.has(seats.get(2))).isTrue();
+
+        siblings.aside(seats.get(2));
+        assertThat(siblings.awaitFree("Redmi K20")).isEqualTo(Optional.of(spares.get(0)));
+        assertThat(siblings.takeSpare("Redmi K20")).as("it drives").isEmpty();
+
+        siblings.aside(spares.get(0).inPlaceOf(seats.get(2).phone()));
+        assertThat(siblings.awaitFree("Redmi K20")).isEmpty();
+    }
+
+    @Test
+    void a_phone_that_has_done_its_own_goes_on_before_a_spare_one() throws Exception {
+        siblings.done(seats.get(2));
+
+        assertThat(siblings.awaitFree("Redmi K20")).contains(seats.get(2));
     }
 
     @Test

@@ -48,7 +48,7 @@ public final class GridChecks {
     private static Outcome node(Node node) {
         String seen = node.availability() + ", Selenium " + node.version() + ", Appium answers: " + node.slots().stream()
                 .map(slot -> slot.model() + " (" + slot.udid() + (slot.free() ? ")" : ", in use)")).collect(Collectors.joining(", "));
-        if (!node.availability().equals("UP")) {
+        if (!node.isUp()) {
             return new Outcome.Failure(node.availability() + ", with " + node.slots().size() + " phones", node.availability().equals("DRAINING")
                     ? "it ends with its last session; start it again" : "see that its Appium answers, and the node's and Appium's logs");
         }
@@ -72,7 +72,7 @@ public final class GridChecks {
             return new Outcome.Failure("no node has " + udid, "plug it in and write the node's stereotypes anew (ci/grid/phones), or correct 'udid:'");
         }
         String on = "on node " + name(node.get());
-        if (!node.get().availability().equals("UP")) {
+        if (!node.get().isUp()) {
             return new Outcome.Failure(on + ", which is " + node.get().availability(), "see the node above");
         }
         return node.get().slots().stream().anyMatch(slot -> slot.udid().equals(udid) && slot.free()) ? new Outcome.Ok(on + ", free")

@@ -22,13 +22,22 @@ final class QuotedPrintable implements Decoder {
         for (; i + 2 < node.to && escapes < SAMPLE; i = node.next(i + 1, '=')) {
             boolean softBreak = node.bytes[i + 1] == '\n' || node.bytes[i + 1] == '\r';
             int value = Hex.pair(node.bytes, i + 1);
-            if (!softBreak && value < 0) {
+            if (!softBreak && (value < 0 || value != '=' && opensValue(node, i))) {
                 return false;
             }
             escapes += softBreak ? 2 : 1;
             needless += !softBreak && value < 0x80 && Character.isLetterOrDigit(value) ? 1 : 0;
         }
         return escapes >= 2 && (needless == 0 || 5 * escapes >= i - node.from);
+    }
+
+    /** The equals sign of {@code ?name=} and {@code &name=}, which quoted-printable would have escaped. */
+    private static boolean opensValue(Node node, int equals) {
+        int name = equals;
+        while (name > node.from && (Character.isLetterOrDigit(node.bytes[name - 1]) || node.bytes[name - 1] == '_')) {
+            name--;
+        }
+        return name < equals && name > node.from && (node.bytes[name - 1] == '?' || node.bytes[name - 1] == '&');
     }
 
     @Override

@@ -79,9 +79,10 @@ class PlacesTest {
                 .satisfies(sighting -> assertThat(sighting.trail()).contains("caesar 13"));
     }
 
-    @Test
-    void takes_numbers_in_addresses_for_no_quoted_printable() {
-        String body = "{\"a\":\"https://y.example/?n=4138\",\"b\":\"https://y.example/?n=4290\",\"c\":\"" + ID + "\"}";
+    @ParameterizedTest
+    @CsvSource({"4138, 4290", "87240, 9103", "C3A912, E28099"})
+    void takes_numbers_in_addresses_for_no_quoted_printable(String first, String second) {
+        String body = "{\"a\":\"https://y.example/?n=" + first + "\",\"b\":\"https://y.example/?l=de&n_2=" + second + "\",\"c\":\"" + ID + "\"}";
         assertThat(DETECTOR.detect(Traffic.post("https://x.example/", body)).sightings()).singleElement()
                 .satisfies(sighting -> assertThat(sighting.trail()).containsExactly("body", "json $.c"));
     }

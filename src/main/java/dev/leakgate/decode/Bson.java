@@ -4,7 +4,6 @@ package dev.leakgate.decode;
 final class Bson implements Decoder {
 
     private static final int SHORTEST = 8;
-    private static final int DEEPEST = 64;
 
     @Override
     public boolean suits(Node node) {
@@ -19,19 +18,15 @@ final class Bson implements Decoder {
         return true;
     }
 
-    private static final class Walk {
-
-        private final Node node;
-        private final BinaryValues values;
+    private static final class Walk extends BinaryWalk {
 
         Walk(Node node, Children children) {
-            this.node = node;
-            this.values = new BinaryValues(node, children);
+            super(node, children);
         }
 
-        /** @return position after the document, or -1 when it is malformed */
+        /** @return position after the document */
         int document(ValuePath path, int from, int depth, boolean array) {
-            if (depth > DEEPEST || from + 5 > node.to) {
+            if (!begins(from + 4, depth)) {
                 return -1;
             }
             int at = from + 4;
@@ -42,7 +37,7 @@ final class Bson implements Decoder {
                 if (value > node.to) {
                     return -1;
                 }
-                values.name(path, name, value - 1);
+                name(path, name, value - 1);
                 at = element(node.bytes[at], member, value, depth);
                 if (at < 0) {
                     return -1;
@@ -59,30 +54,17 @@ final class Bson implements Decoder {
                 case 0x04 -> document(path, at, depth + 1, true);
                 case 0x05 -> sized(path, at, 5, 0);
                 case 0x06, 0x0A, (byte) 0xFF, 0x7F -> at;
-                case 0x07 -> bytes(path, at, at + 12L);
+                case 0x07 -> bytes(path, at, 12);
                 case 0x08 -> fits(at + 1);
                 case 0x09, 0x11, 0x12 -> number64(path, at);
                 case 0x0B -> {
                     int second = node.next(at, '\0') + 1;
-                    int end = node.next(second, '\0') + 1;
-                    yield bytes(path, at, end);
+                    yield bytes(path, at, node.next(second, '\0') + 1 - at);
                 }
                 case 0x10 -> fits(at + 4);
                 case 0x13 -> fits(at + 16);
                 default -> -1;
             };
-        }
-
-        private int fits(long end) {
-            return end <= node.to ? (int) end : -1;
-        }
-
-        private int bytes(ValuePath path, int from, long to) {
-            if (to > node.to || to < from) {
-                return -1;
-            }
-            values.bytes(path, from, (int) to);
-            return (int) to;
         }
 
         /** A length, then so many bytes; {@code surplus} of them are a terminating zero (-1) or not (0). */
@@ -91,7 +73,7 @@ final class Bson implements Decoder {
                 return -1;
             }
             long length = Bits.little32(node.bytes, at) & 0xFFFFFFFFL;
-            int end = bytes(path, at + head, at + head + length + surplus);
+            int end = bytes(path, at + head, length + surplus);
             return end < 0 ? -1 : fits((long) end - surplus);
         }
 
@@ -99,7 +81,7 @@ final class Bson implements Decoder {
             if (at + 8 > node.to) {
                 return -1;
             }
-            values.number(path, Bits.little64(node.bytes, at));
+            number(path, Bits.little64(node.bytes, at));
             return at + 8;
         }
     }

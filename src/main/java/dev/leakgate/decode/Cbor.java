@@ -3,7 +3,6 @@ package dev.leakgate.decode;
 /** CBOR, RFC 8949: a map, array or tagged value that accounts for every byte, of definite or indefinite length. */
 final class Cbor implements Decoder {
 
-    private static final int DEEPEST = 64;
     private static final int UNSIGNED = 0;
     private static final int BYTES = 2;
     private static final int TEXT = 3;
@@ -26,19 +25,15 @@ final class Cbor implements Decoder {
         return true;
     }
 
-    private static final class Walk {
-
-        private final Node node;
-        private final BinaryValues values;
+    private static final class Walk extends ItemWalk {
 
         Walk(Node node, Children children) {
-            this.node = node;
-            this.values = new BinaryValues(node, children);
+            super(node, children);
         }
 
-        /** @return position after the value, or -1 when it is malformed */
+        @Override
         int value(ValuePath path, int at, int depth) {
-            if (at >= node.to || depth > DEEPEST) {
+            if (!begins(at, depth)) {
                 return -1;
             }
             int major = (node.bytes[at] & 0xFF) >>> 5;
@@ -50,62 +45,36 @@ final class Cbor implements Decoder {
                 return -1;
             }
             long argument = width == 0 ? info : Bits.big(node.bytes, at + 1, width);
+            if (argument < 0 && major >= BYTES && major <= MAP) {
+                return -1;
+            }
             return switch (major) {
                 case BYTES, TEXT -> indefinite ? chunks(path, content, depth) : bytes(path, content, argument);
                 case ARRAY, MAP -> members(path, content, indefinite ? -1 : argument, major == MAP, depth);
                 case TAG -> value(path, content, depth + 1);
                 case UNSIGNED, 1 -> {
-                    values.number(path, argument);
+                    number(path, argument);
                     yield content;
                 }
                 default -> content;
             };
         }
 
-        private int bytes(ValuePath path, int from, long length) {
-            if (length < 0 || from + length > node.to || from + length < from) {
-                return -1;
-            }
-            values.bytes(path, from, (int) (from + length));
-            return (int) (from + length);
-        }
-
         private int chunks(ValuePath path, int from, int depth) {
             int at = from;
-            while (at >= 0 && at < node.to && (node.bytes[at] & 0xFF) != BREAK) {
+            while (at >= 0 && at < node.to && !breaks(at)) {
                 at = value(path, at, depth + 1);
             }
             return at < 0 || at >= node.to ? -1 : at + 1;
         }
 
-        /** @param count -1 for up to the break */
-        private int members(ValuePath path, int from, long count, boolean map, int depth) {
-            if (count > node.to - from) {
-                return -1;
-            }
-            int at = from;
-            for (int i = 0; count < 0 || i < count; i++) {
-                if (at < 0 || at >= node.to && count < 0) {
-                    return -1;
-                }
-                if (count < 0 && (node.bytes[at] & 0xFF) == BREAK) {
-                    return at + 1;
-                }
-                ValuePath member = path.index(i);
-                if (map) {
-                    int key = at;
-                    at = value(member, at, depth + 1);
-                    if (at < 0) {
-                        return -1;
-                    }
-                    member = path.key(node.bytes, Math.min(at, key + keyHead(key)), at);
-                }
-                at = value(member, at, depth + 1);
-            }
-            return at;
+        @Override
+        boolean breaks(int at) {
+            return (node.bytes[at] & 0xFF) == BREAK;
         }
 
-        private int keyHead(int at) {
+        @Override
+        int keyHead(int at) {
             int info = node.bytes[at] & 0x1F;
             return (node.bytes[at] & 0xFF) >>> 5 != TEXT ? 0 : info < 24 ? 1 : info < 28 ? 1 + (1 << info - 24) : 1;
         }

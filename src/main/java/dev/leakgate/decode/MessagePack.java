@@ -3,8 +3,6 @@ package dev.leakgate.decode;
 /** MessagePack (github.com/msgpack/msgpack, spec.md): a map or array that accounts for every byte. */
 final class MessagePack implements Decoder {
 
-    private static final int DEEPEST = 64;
-
     @Override
     public boolean suits(Node node) {
         int first = node.length() < 2 ? 0 : node.at(0);
@@ -19,19 +17,15 @@ final class MessagePack implements Decoder {
         return true;
     }
 
-    private static final class Walk {
-
-        private final Node node;
-        private final BinaryValues values;
+    private static final class Walk extends ItemWalk {
 
         Walk(Node node, Children children) {
-            this.node = node;
-            this.values = new BinaryValues(node, children);
+            super(node, children);
         }
 
-        /** @return position after the value, or -1 when it is malformed */
+        @Override
         int value(ValuePath path, int at, int depth) {
-            if (at >= node.to || depth > DEEPEST) {
+            if (!begins(at, depth)) {
                 return -1;
             }
             int type = node.bytes[at] & 0xFF;
@@ -55,8 +49,8 @@ final class MessagePack implements Decoder {
                 case 0xC7, 0xC8, 0xC9 -> extension(path, at + 1, 1 << type - 0xC7);
                 case 0xCA -> fits(at + 5);
                 case 0xCB -> fits(at + 9);
-                case 0xCC, 0xCD, 0xCE, 0xCF -> number(path, at + 1, 1 << type - 0xCC);
-                case 0xD0, 0xD1, 0xD2, 0xD3 -> number(path, at + 1, 1 << type - 0xD0);
+                case 0xCC, 0xCD, 0xCE, 0xCF -> integer(path, at + 1, 1 << type - 0xCC);
+                case 0xD0, 0xD1, 0xD2, 0xD3 -> integer(path, at + 1, 1 << type - 0xD0);
                 case 0xD4, 0xD5, 0xD6, 0xD7, 0xD8 -> bytes(path, at + 2, 1 << type - 0xD4);
                 case 0xDC, 0xDE -> counted(path, at + 1, 2, type == 0xDE, depth);
                 case 0xDD, 0xDF -> counted(path, at + 1, 4, type == 0xDF, depth);
@@ -64,20 +58,8 @@ final class MessagePack implements Decoder {
             };
         }
 
-        private int fits(int end) {
-            return end <= node.to ? end : -1;
-        }
-
         private long count(int at, int width) {
             return at + width <= node.to ? Bits.big(node.bytes, at, width) : -1;
-        }
-
-        private int bytes(ValuePath path, int from, long length) {
-            if (length < 0 || from + length > node.to) {
-                return -1;
-            }
-            values.bytes(path, from, (int) (from + length));
-            return (int) (from + length);
         }
 
         private int sized(ValuePath path, int at, int width) {
@@ -88,37 +70,21 @@ final class MessagePack implements Decoder {
             return bytes(path, at + width + 1, count(at, width));
         }
 
-        private int number(ValuePath path, int at, int width) {
+        private int integer(ValuePath path, int at, int width) {
             if (at + width > node.to) {
                 return -1;
             }
-            values.number(path, Bits.big(node.bytes, at, width));
+            number(path, Bits.big(node.bytes, at, width));
             return at + width;
         }
 
         private int counted(ValuePath path, int at, int width, boolean map, int depth) {
             long count = count(at, width);
-            return count < 0 || count > node.to - at ? -1 : members(path, at + width, (int) count, map, depth);
+            return count < 0 ? -1 : members(path, at + width, count, map, depth);
         }
 
-        private int members(ValuePath path, int from, int count, boolean map, int depth) {
-            int at = from;
-            for (int i = 0; i < count && at >= 0; i++) {
-                ValuePath member = path.index(i);
-                if (map) {
-                    int key = at;
-                    at = value(path.index(i), at, depth + 1);
-                    if (at < 0) {
-                        return -1;
-                    }
-                    member = path.key(node.bytes, Math.min(at, key + keyHead(key)), at);
-                }
-                at = value(member, at, depth + 1);
-            }
-            return at;
-        }
-
-        private int keyHead(int at) {
+        @Override
+        int keyHead(int at) {
             int type = node.bytes[at] & 0xFF;
             return type == 0xD9 ? 2 : type == 0xDA ? 3 : type == 0xDB ? 5 : type >= 0xA0 && type < 0xC0 ? 1 : 0;
         }

@@ -8,6 +8,7 @@ import dev.leakgate.lab.android.Phone;
 import dev.leakgate.lab.android.PhoneServices;
 import dev.leakgate.lab.android.Profile;
 import dev.leakgate.lab.android.Transcript;
+import dev.leakgate.lab.android.command.Programs;
 import dev.leakgate.lab.app.AppFile;
 import dev.leakgate.lab.fault.Fault;
 import dev.leakgate.lab.fault.FaultKind;
@@ -60,7 +61,7 @@ final class VirtualPhone implements AutoCloseable {
         Transcript transcript = new Transcript(entry.name(), out);
         Faults faults = new Faults(entry.faults());
         Phone phone = new Phone(entry.name(), profile, Identifiers.draw(seed, entry.name(), profile.numbering()), transcript, faults,
-                UiAutomatorServer::start);
+                p -> Programs.of(p, UiAutomatorServer::start));
         phone.trust(internet.ca());
         phone.joinNetwork(wires.address(), internet.uplink().datagrams());
         system.forEach(app -> install(app, Map.of(), true, phone, internet.uplink(), seed));
@@ -70,7 +71,7 @@ final class VirtualPhone implements AutoCloseable {
         phone.boot();
         AdbDaemon daemon = listen(entry, wires.address(), phone);
         faults.on(FaultKind.ADB_DROPS, fault -> daemon.dropConnections());
-        faults.on(FaultKind.INSTRUMENTATION_CRASHES, fault -> phone.instrumentation().ifPresent(Instrumentation::kill));
+        faults.on(FaultKind.INSTRUMENTATION_CRASHES, fault -> phone.apps().instrumentation().ifPresent(Instrumentation::kill));
         faults.on(FaultKind.RESTARTS, fault -> restart(phone, daemon, fault.takes()));
         faults.begin();
         return new VirtualPhone(phone, transcript, daemon);
@@ -108,7 +109,7 @@ final class VirtualPhone implements AutoCloseable {
         InstalledPackage installed = new InstalledPackage(app.packageName(), phone.packages().uidFor(app.packageName()),
                 app.versionCode(), app.versionName(), app.targetSdk(), app.launcherActivity(), app.activities(), app.permissions(),
                 Map.of(), system);
-        phone.install(app.install(phone, uplink, its, phone.name(), seed), installed);
+        phone.apps().install(app.install(phone, uplink, its, phone.name(), seed), installed);
     }
 
     /** A switch is set in every app that has it, and one has to. */

@@ -7,6 +7,7 @@ import dev.leakgate.lab.android.Phone;
 import dev.leakgate.lab.android.PhoneServices;
 import dev.leakgate.lab.android.Profile;
 import dev.leakgate.lab.android.Transcript;
+import dev.leakgate.lab.android.command.Programs;
 import dev.leakgate.lab.android.shell.Console;
 import dev.leakgate.lab.fault.Faults;
 import dev.leakgate.lab.uiautomator.UiAutomatorServer;
@@ -38,9 +39,9 @@ public final class TestPhone implements AutoCloseable {
         try {
             Profile p = Profile.read(profile);
             transcript = new Transcript(name, folder);
-            phone = new Phone(name, p, Identifiers.draw(42, name, p.numbering()), transcript, Faults.none(), UiAutomatorServer::start);
+            phone = new Phone(name, p, Identifiers.draw(42, name, p.numbering()), transcript, Faults.none(), its -> Programs.of(its, UiAutomatorServer::start));
             app = new ShopApp(phone);
-            phone.install(app, new InstalledPackage(ShopApp.PACKAGE, phone.packages().uidFor(ShopApp.PACKAGE), 7, app.version(), 28,
+            phone.apps().install(app, new InstalledPackage(ShopApp.PACKAGE, phone.packages().uidFor(ShopApp.PACKAGE), 7, app.version(), 28,
                     app.launcherActivity(), List.of(".LoginActivity", ".ListActivity"),
                     List.of("android.permission.INTERNET", "android.permission.CAMERA"), Map.of(), false));
             phone.boot();

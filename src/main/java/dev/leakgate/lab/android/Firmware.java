@@ -48,7 +48,7 @@ final class Firmware {
             InstalledPackage p = new InstalledPackage(name, phone.packages().uidFor(name), phone.profile().sdk(),
                     phone.properties().get("ro.build.version.release"), phone.profile().sdk(),
                     name.equals(phone.profile().launcher()) ? ".Launcher" : "", List.of(".Launcher"), List.of(), Map.of(), true);
-            phone.install(new BlankApp(name, p.versionName(), p.launcherActivity(), phone.profile().display()), p);
+            phone.apps().install(new BlankApp(name, p.versionName(), p.launcherActivity(), phone.profile().display()), p);
         }
     }
 }

@@ -101,7 +101,7 @@ public final class PhoneServices implements Services {
     }
 
     private Optional<Service> connect(int port) {
-        Optional<Instrumentation> listener = phone.instrumentation().filter(i -> i.listensOn(port));
+        Optional<Instrumentation> listener = phone.apps().instrumentation().filter(i -> i.listensOn(port));
         if (listener.isPresent()) {
             return Optional.of(stream -> listener.get().serve(port, stream));
         }

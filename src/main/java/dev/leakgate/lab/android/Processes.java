@@ -7,10 +7,11 @@ import java.util.Optional;
 /** The process table. */
 public final class Processes {
 
-    private static final int FIRST_APP_PID = 4000;
-    private static final int STEP = 7;
+    static final int SYSTEM_SERVER = 1412;
 
     private static final int ZYGOTE = 633;
+    private static final int FIRST_APP_PID = 4000;
+    private static final int STEP = 7;
 
     private final MountNamespaces namespaces;
     private final Map<String, Process> byName = new LinkedHashMap<>();
@@ -35,7 +36,7 @@ public final class Processes {
         byName.put("init", new Process(1, 0, "init"));
         byName.put("surfaceflinger", new Process(520, 1000, "surfaceflinger"));
         byName.put("zygote64", new Process(ZYGOTE, 0, "zygote64"));
-        byName.put("system_server", new Process(1412, 1000, "system_server"));
+        byName.put("system_server", new Process(SYSTEM_SERVER, 1000, "system_server"));
         byName.put("com.android.systemui", new Process(1901, 10041, "com.android.systemui"));
     }
 

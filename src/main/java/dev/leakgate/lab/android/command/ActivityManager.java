@@ -31,7 +31,7 @@ final class ActivityManager implements Command {
                 return start(call.skip(1));
             }
             case "force-stop", "kill", "crash" -> {
-                phone.stop(call.last());
+                phone.apps().stop(call.last());
                 return OK;
             }
             case "broadcast" -> {
@@ -75,10 +75,10 @@ final class ActivityManager implements Command {
         InstalledPackage p = target.get().p;
         String activity = target.get().activity;
         if (call.has("-S")) {
-            phone.stop(p.name());
+            phone.apps().stop(p.name());
         }
         long began = System.nanoTime();
-        boolean cold = phone.start(p, activity, intent.data().isEmpty() ? null : intent.data());
+        boolean cold = phone.apps().start(p, activity, intent.data().isEmpty() ? null : intent.data());
         long took = (System.nanoTime() - began) / 1_000_000;
         if (call.has("-W")) {
             lines.addAll(List.of("Status: ok", "LaunchState: " + (cold ? "COLD" : "HOT"),
@@ -149,10 +149,10 @@ final class ActivityManager implements Command {
                     "INSTRUMENTATION_STATUS_CODE: -1");
             return 1;
         }
-        phone.instrumentation(null);
+        phone.apps().instrumentation(null);
         phone.processes().start(target, phone.packages().find(target).map(InstalledPackage::uid).orElse(0));
         Instrumentation running = runner.start(phone, () -> phone.processes().end(target));
-        phone.instrumentation(running);
+        phone.apps().instrumentation(running);
         call.print("io.appium.uiautomator2.server.test.AppiumUiAutomator2Server:");
         return call.has("-w") ? await(running, call) : OK;
     }

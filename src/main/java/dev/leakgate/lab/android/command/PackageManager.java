@@ -113,7 +113,7 @@ final class PackageManager implements Command {
             call.println("Failure [INSTALL_FAILED_VERSION_DOWNGRADE]");
             return FAILED;
         }
-        InstalledPackage installed = phone.install(apk, bytes);
+        InstalledPackage installed = phone.apps().install(apk, bytes);
         if (call.has("-g")) {
             phone.packages().granted(installed.name()).addAll(installed.permissions());
         }
@@ -125,7 +125,7 @@ final class PackageManager implements Command {
             call.println("Failure [DELETE_FAILED_INTERNAL_ERROR]");
             return FAILED;
         }
-        phone.uninstall(name);
+        phone.apps().uninstall(name);
         return call.answer("Success");
     }
 
@@ -134,7 +134,7 @@ final class PackageManager implements Command {
             call.println("Failed");
             return FAILED;
         }
-        phone.stop(name);
+        phone.apps().stop(name);
         phone.packages().granted(name).clear();
         phone.desktop().clear(name);
         return call.answer("Success");

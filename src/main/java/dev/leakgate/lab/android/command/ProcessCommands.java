@@ -26,7 +26,7 @@ final class ProcessCommands {
         });
         programs.put("kill", call -> {
             Optional<Process> p = processes.all().values().stream().filter(q -> String.valueOf(q.pid()).equals(call.last())).findFirst();
-            p.ifPresent(q -> phone.stop(q.name()));
+            p.ifPresent(q -> phone.apps().stop(q.name()));
             return p.isPresent() ? Command.OK : call.fail(1, "/system/bin/sh: kill: " + call.last() + ": No such process");
         });
     }

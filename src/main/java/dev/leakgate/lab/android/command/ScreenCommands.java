@@ -27,7 +27,7 @@ final class ScreenCommands {
         programs.put("screencap", c::screencap);
         programs.put("monkey", call -> phone.packages().find(call.option("-p").orElse("")).filter(p -> !p.launcherActivity().isEmpty())
                 .map(p -> {
-                    phone.start(p, p.launcherActivity(), null);
+                    phone.apps().start(p, p.launcherActivity(), null);
                     return true;
                 }).isPresent() ? call.answer("Events injected: 1") : call.fail(251, "** No activities found to run, monkey aborted."));
     }

@@ -7,12 +7,11 @@ import dev.leakgate.process.Child;
 import dev.leakgate.process.Child.Ended;
 import dev.leakgate.process.ChildSpec;
 import dev.leakgate.traffic.PastRecorder;
-import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -25,17 +24,16 @@ import java.util.regex.Pattern;
 public final class Gateway implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int ANSWER_MILLIS = 500;
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
+    private static final Pattern LEFT = Pattern.compile("\\d+(?:\\.\\d+){3}");
     private static final Pattern ADDRESS = Pattern.compile("\\binet (\\d+(?:\\.\\d+){3})");
 
-    private final Path script;
     private final String phone;
     private final NameServer names;
+    private final Thread atExit = new Thread(this::down, "remove the gateway's rules");
 
-    private Gateway(Path script, String phone, NameServer names) {
-        this.script = script;
+    private Gateway(String phone, NameServer names) {
         this.phone = phone;
         this.names = names;
     }
@@ -43,18 +41,17 @@ public final class Gateway implements AutoCloseable {
     /**
      * Rules that an earlier run left for this phone are replaced.
      *
-     * @param script   {@code ci/gateway}
      * @param phone    its IPv4 address
      * @param recorder in transparent mode, listening on an address that the phone's packets come to
      * @param names    answers the phone; closed with this
      * @throws RecorderException saying what is missing and how to get it
      */
-    public static Gateway open(Path script, String phone, Recorder recorder, NameServer names) {
-        Gateway gateway = new Gateway(script, phone, names);
+    public static Gateway open(String phone, Recorder recorder, NameServer names) {
+        Gateway gateway = new Gateway(phone, names);
         try {
-            gateway.learnHardwareAddress();
             String port = recorder.address().substring(recorder.address().lastIndexOf(':') + 1);
-            gateway.run("up", port, String.valueOf(names.port()));
+            gateway.run("up", port, String.valueOf(names.port()), String.valueOf(ProcessHandle.current().pid()));
+            Runtime.getRuntime().addShutdownHook(gateway.atExit);
             return gateway;
         } catch (RuntimeException e) {
             names.close();
@@ -62,13 +59,9 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
-    /** Asking for the phone makes the kernel learn its hardware address, by which IPv6 is refused; any answer will do. */
-    private void learnHardwareAddress() {
-        try {
-            InetAddress.getByName(phone).isReachable(ANSWER_MILLIS);
-        } catch (IOException e) {
-            throw new RecorderException("the phone cannot be asked for at " + phone + ": " + e.getMessage(), e);
-        }
+    /** It comes with the checkout, which is the current directory, or {@code -Dleakgate.home}. */
+    public static Path script() {
+        return Path.of(System.getProperty("leakgate.home", ""), "ci", "gateway").toAbsolutePath();
     }
 
     /** The address in what {@code ip -4 addr show} prints. @throws RecorderException when there is none */
@@ -81,8 +74,8 @@ public final class Gateway implements AutoCloseable {
     }
 
     /** Why this machine cannot be a gateway; empty text when it can. */
-    public static String obstacle(Path script) {
-        Ended check = Child.run(ChildSpec.of("gateway check", List.of(script.toString(), "check")), LIMIT);
+    public static String obstacle() {
+        Ended check = call("check");
         return check.code() == 0 ? "" : check.output().strip().replaceFirst("^gateway: ", "");
     }
 
@@ -91,39 +84,71 @@ public final class Gateway implements AutoCloseable {
         try {
             SortedMap<String, Long> quic = new TreeMap<>();
             SortedMap<String, Long> datagrams = new TreeMap<>();
-            long[] counters = new long[2];
+            SortedMap<String, Long> ipv6 = new TreeMap<>();
+            Map<String, SortedMap<String, Long>> sets = Map.of("quic_refused", quic, "datagrams", datagrams, "ipv6_refused", ipv6);
+            Map<String, Long> counters = new TreeMap<>();
             for (JsonNode part : JSON.readTree(run("counts")).path("nftables")) {
-                String set = part.path("set").path("name").asText();
                 for (JsonNode element : part.path("set").path("elem")) {
-                    JsonNode where = element.path("elem").path("val");
-                    String name = where.isTextual() ? where.asText() : where.path("concat").path(0).asText() + ":" + where.path("concat").path(1).asText();
-                    (set.equals("quic_refused") ? quic : datagrams).put(name, element.path("elem").path("counter").path("packets").asLong());
+                    sets.get(part.path("set").path("name").asText()).put(where(element.path("elem").path("val")),
+                            element.path("elem").path("counter").path("packets").asLong());
                 }
                 JsonNode counter = part.path("counter");
-                if (counter.has("packets")) {
-                    counters[counter.path("name").asText().equals("ipv6") ? 1 : 0] = counter.path("packets").asLong();
-                }
+                counters.put(counter.path("name").asText(), counter.path("packets").asLong());
             }
-            return new PastRecorder(quic, datagrams, counters[0], counters[1]);
+            return new PastRecorder(quic, datagrams, counters.get("dns_over_tls"), counters.get("ipv6"), ipv6);
         } catch (JsonProcessingException e) {
             throw new RecorderException("nft's counters cannot be read: " + e.getOriginalMessage(), e);
         }
+    }
+
+    /** {@code 198.18.0.1}, {@code 198.18.0.1:123} or {@code tcp [2001:2::1]:443}, as the set has an address alone, with a port, or with all. */
+    private static String where(JsonNode value) {
+        JsonNode parts = value.path("concat");
+        return switch (parts.size()) {
+            case 0 -> value.asText();
+            case 2 -> parts.get(0).asText() + ":" + parts.get(1).asText();
+            default -> parts.get(1).asText() + " [" + parts.get(0).asText() + "]:" + parts.get(2).asText();
+        };
+    }
+
+    /**
+     * Removes the rules of runs that ended without removing them, killed ones; those of a process that lives stay.
+     *
+     * @return the phones, by address, whose rules were removed; none where this machine may not set rules either
+     */
+    public static List<String> tidy() {
+        return call("tidy").output().lines().filter(line -> LEFT.matcher(line).matches()).toList();
     }
 
     /** Removes every rule again. */
     @Override
     public void close() {
         names.close();
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            // the JVM is ending
+        }
+        down();
+    }
+
+    private void down() {
         run("down");
     }
 
     private String run(String what, String... more) {
-        List<String> command = new ArrayList<>(List.of(script.toString(), what, phone));
+        List<String> command = new ArrayList<>(List.of(what, phone));
         command.addAll(List.of(more));
-        Ended ended = Child.run(ChildSpec.of("gateway " + what, command), LIMIT);
+        Ended ended = call(command.toArray(String[]::new));
         if (ended.code() != 0) {
             throw new RecorderException("this machine cannot be the gateway of " + phone + ": " + ended.output().strip());
         }
         return ended.output();
+    }
+
+    private static Ended call(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(script().toString()));
+        command.addAll(List.of(arguments));
+        return Child.run(ChildSpec.of("gateway " + arguments[0], command), LIMIT);
     }
 }

@@ -20,15 +20,13 @@ public record DnsQuery(String name, int type, byte[] question) {
 
     public static final int PORT = 53;
 
-    private static final int A = 1;
-    private static final List<Integer> KNOWN_TYPES = List.of(A, 5, 12, 15, 16, 28, 33, 64, 65);
-    private static final List<String> TYPE_NAMES = List.of("A", "CNAME", "PTR", "MX", "TXT", "AAAA", "SRV", "SVCB", "HTTPS");
     private static final int HEADER = 12;
     private static final int LONGEST_LABEL = 63;
     private static final int ANSWERS = 0x8180;
     private static final int POINTS_TO_QUESTION = 0xC00C;
     private static final int INTERNET = 1;
     private static final int TTL_SECONDS = 60;
+    private static final int ANSWER_HEAD = 12;
 
     /** Empty for what is no message with a question. */
     public static Optional<DnsQuery> parse(byte[] message) {
@@ -56,18 +54,18 @@ public record DnsQuery(String name, int type, byte[] question) {
 
     /** The type's mnemonic, or {@code TYPE<n>} (RFC 3597). */
     public String typeName() {
-        int known = KNOWN_TYPES.indexOf(type);
-        return known < 0 ? "TYPE" + type : TYPE_NAMES.get(known);
+        return RecordType.name(type);
     }
 
-    /** The answer that the name has this address; asked for another type, that it has none of that type. */
-    public byte[] answer(InetAddress address) {
-        boolean told = type == A && address instanceof Inet4Address;
-        ByteBuffer out = ByteBuffer.allocate(question.length + (told ? 16 : 0)).put(question);
-        out.putShort(2, (short) ANSWERS).putShort(6, (short) (told ? 1 : 0)).putShort(8, (short) 0).putShort(10, (short) 0);
-        if (told) {
-            out.putShort((short) POINTS_TO_QUESTION).putShort((short) A).putShort((short) INTERNET).putInt(TTL_SECONDS).putShort((short) 4)
-                    .put(address.getAddress());
+    /** The answer that the name has these addresses, of which it tells those of the type asked for. */
+    public byte[] answer(InetAddress... addresses) {
+        List<byte[]> told = Arrays.stream(addresses).filter(a -> type == (a instanceof Inet4Address ? RecordType.A : RecordType.AAAA).number)
+                .map(InetAddress::getAddress).toList();
+        ByteBuffer out = ByteBuffer.allocate(question.length + told.stream().mapToInt(a -> ANSWER_HEAD + a.length).sum()).put(question);
+        out.putShort(2, (short) ANSWERS).putShort(6, (short) told.size()).putShort(8, (short) 0).putShort(10, (short) 0);
+        for (byte[] address : told) {
+            out.putShort((short) POINTS_TO_QUESTION).putShort((short) type).putShort((short) INTERNET).putInt(TTL_SECONDS)
+                    .putShort((short) address.length).put(address);
         }
         return out.array();
     }

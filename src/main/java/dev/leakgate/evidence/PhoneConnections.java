@@ -1,5 +1,6 @@
 package dev.leakgate.evidence;
 
+import dev.leakgate.traffic.AddedLater;
 import dev.leakgate.traffic.PastRecorder;
 import java.util.List;
 
@@ -18,11 +19,13 @@ import java.util.List;
  * @param bytesAtControl the same when the control segment began; empty when it was not reached
  * @param bytesAtEnd    the same when the session ended
  * @param pastRecorder  what the phone's gateway saw beside the recorder; null when the phone was asked to use a proxy
+ * @param ipv6          lines of {@code ip -6 addr show} about the Wi-Fi, where the gateway refuses IPv6; empty when there is none
  * @param fault         why this is not complete, one sentence; null when it is
  */
 public record PhoneConnections(int schemaVersion, String proxy, List<String> scope, List<String> packages,
                                List<String> before, List<String> during, List<String> bytesAtStart,
-                               List<String> bytesAtControl, List<String> bytesAtEnd, @AddedLater PastRecorder pastRecorder, String fault) {
+                               List<String> bytesAtControl, List<String> bytesAtEnd, @AddedLater PastRecorder pastRecorder,
+                               @AddedLater List<String> ipv6, String fault) {
 
     public PhoneConnections {
         scope = List.copyOf(scope);
@@ -32,11 +35,12 @@ public record PhoneConnections(int schemaVersion, String proxy, List<String> sco
         bytesAtStart = List.copyOf(bytesAtStart);
         bytesAtControl = List.copyOf(bytesAtControl);
         bytesAtEnd = List.copyOf(bytesAtEnd);
+        ipv6 = ipv6 == null ? List.of() : List.copyOf(ipv6);
     }
 
     /** Of a phone that was asked to use a proxy. */
     public PhoneConnections(int schemaVersion, String proxy, List<String> scope, List<String> packages, List<String> before, List<String> during,
                             List<String> bytesAtStart, List<String> bytesAtControl, List<String> bytesAtEnd, String fault) {
-        this(schemaVersion, proxy, scope, packages, before, during, bytesAtStart, bytesAtControl, bytesAtEnd, null, fault);
+        this(schemaVersion, proxy, scope, packages, before, during, bytesAtStart, bytesAtControl, bytesAtEnd, null, List.of(), fault);
     }
 }

@@ -1,5 +1,6 @@
 package dev.leakgate.evidence;
 
+import dev.leakgate.traffic.AddedLater;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -85,6 +85,11 @@ public final class ConnectionWatch implements AutoCloseable {
         return phone.shell("pm list packages -U").lines().toList();
     }
 
+    /** The phone's IPv6 addresses in its Wi-Fi, as {@code ip} tells them. */
+    public List<String> ipv6InWifi() {
+        return lines(phone.shell("ip -6 addr show wlan0")).stream().map(String::strip).filter(line -> line.startsWith("inet6 ")).toList();
+    }
+
     /** What was noted until now; what is there at this moment is noted, too. */
     public Noted look(Set<Integer> uids) {
         String asked = uids.stream().sorted().map(String::valueOf).collect(Collectors.joining("|"));

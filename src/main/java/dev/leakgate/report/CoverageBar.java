@@ -9,6 +9,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What was seen of a session's traffic as one bar, {@code [=============ooxx??]}, and what the signs of it count. */
 final class CoverageBar {
@@ -66,10 +68,12 @@ final class CoverageBar {
     static List<String> lines(RunVerdict verdict, Names names) {
         List<String> lines = new ArrayList<>();
         Set<String> outOfSight = new LinkedHashSet<>();
+        Map<String, Long> turnedAway = new TreeMap<>();
         int whole = 0;
         int read = 0;
         for (Session session : verdict.sessions()) {
             outOfSight.addAll(session.coverage().outOfSight());
+            session.coverage().turnedAway().forEach(t -> turnedAway.merge(t.what(), t.packets(), Long::sum));
             if (session.coverage().whole()) {
                 whole++;
                 read += session.coverage().read();
@@ -82,6 +86,10 @@ final class CoverageBar {
         }
         lines.add(0, "Coverage");
         lines.add("  out of sight: " + String.join(", ", outOfSight));
+        if (!turnedAway.isEmpty()) {
+            lines.add("  refused at the gateway: " + turnedAway.entrySet().stream().map(t -> t.getKey() + " (" + t.getValue() + " packets)")
+                    .collect(Collectors.joining(", ")));
+        }
         lines.add("");
         return lines;
     }

@@ -14,6 +14,7 @@ import dev.leakgate.phone.Wiretap;
 import dev.leakgate.session.ConnectionsBetween;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a phone's traffic passes: its recorder, the gateway where one leads there, what is changed on the phone for it,
@@ -46,9 +47,9 @@ final class PhoneWire {
     void record(Phone phone, List<BrowserFile> tested) {
         recorder = recorders.start(entry);
         between = switch (entry.capture()) {
-            case PROXY -> new ConnectionsBetween(tested, recorder.address(), null);
-            case GATEWAY -> new ConnectionsBetween(tested, addressInWifi(phone), () -> gateway.pastRecorder());
-            case WIREGUARD -> new ConnectionsBetween(tested, CaptureWay.WIREGUARD.word(), null);
+            case PROXY -> new ConnectionsBetween(tested, recorder.address(), Optional.empty());
+            case GATEWAY -> new ConnectionsBetween(tested, addressInWifi(phone), Optional.of(() -> gateway.pastRecorder()));
+            case WIREGUARD -> new ConnectionsBetween(tested, CaptureWay.WIREGUARD.word(), Optional.empty());
         };
     }
 

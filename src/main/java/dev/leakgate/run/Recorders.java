@@ -65,7 +65,7 @@ final class Recorders {
             }
             NameServer names = NameServer.start(own, Resolver.of(uplink.flatMap(Uplink::names)),
                     uplink.isPresent() ? Optional.of(Recorder.CONTROL_HOST) : Optional.of(BENCH_DOMAIN), recorder::add);
-            return Gateway.open(tools.nodeFolder().resolveSibling("gateway"), phoneAddress, recorder, names);
+            return Gateway.open(phoneAddress, recorder, names);
         } catch (UnknownHostException e) {
             throw new RecorderException("'bench: {address: " + address + "}' is no address of this machine", e);
         }

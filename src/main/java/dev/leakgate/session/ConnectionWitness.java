@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -22,7 +23,7 @@ final class ConnectionWitness {
     private final ConnectionWatch watch;
     private final List<String> scope;
     private final String proxy;
-    private final Supplier<PastRecorder> gateway;
+    private final Optional<Supplier<PastRecorder>> gateway;
     private final ConnectionsBetween between;
     private PastRecorder pastBefore = PastRecorder.NOTHING;
     private List<String> packages = List.of();
@@ -36,10 +37,10 @@ final class ConnectionWitness {
     /**
      * @param scope   packages that the session speaks for
      * @param proxy   the recorder as the phone reaches it
-     * @param gateway tells what it saw beside the recorder until now; null where the phone is asked to use a proxy
+     * @param gateway tells what it saw beside the recorder until now; empty where the phone is asked to use a proxy
      * @param between is told what was there when the session began and ended
      */
-    ConnectionWitness(ConnectionWatch watch, List<String> scope, String proxy, Supplier<PastRecorder> gateway, ConnectionsBetween between) {
+    ConnectionWitness(ConnectionWatch watch, List<String> scope, String proxy, Optional<Supplier<PastRecorder>> gateway, ConnectionsBetween between) {
         this.gateway = gateway;
         this.watch = watch;
         this.scope = scope;
@@ -48,7 +49,7 @@ final class ConnectionWitness {
     }
 
     void begin() {
-        pastBefore = past();
+        pastBefore = gateway.map(Supplier::get).orElse(PastRecorder.NOTHING);
         ask(() -> {
             packages = watch.packages();
             uids = Uids.parse(packages).uidsOf(scope);
@@ -67,19 +68,17 @@ final class ConnectionWitness {
     void end(Consumer<PhoneConnections> keep) {
         List<String> during = new ArrayList<>();
         List<String> atEnd = new ArrayList<>();
+        List<String> ipv6 = new ArrayList<>();
         ask(() -> {
             ConnectionWatch.Noted noted = look();
             Set<String> old = Set.copyOf(before);
             noted.rows().stream().filter(row -> !old.contains(row)).forEach(during::add);
             between.from(noted.rows());
             atEnd.addAll(noted.bytes());
+            gateway.ifPresent(g -> ipv6.addAll(watch.ipv6InWifi()));
         });
         keep.accept(new PhoneConnections(1, proxy, scope, packages, before, during, atStart, atControl, atEnd,
-                gateway == null ? null : past().since(pastBefore), fault));
-    }
-
-    private PastRecorder past() {
-        return gateway == null ? PastRecorder.NOTHING : gateway.get();
+                gateway.map(g -> g.get().since(pastBefore)).orElse(null), ipv6, fault));
     }
 
     private ConnectionWatch.Noted look() {

@@ -10,6 +10,7 @@ import dev.leakgate.traffic.socket.Uids;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -19,7 +20,7 @@ import java.util.function.Supplier;
  */
 public final class ConnectionsBetween {
 
-    private final Supplier<PastRecorder> gateway;
+    private final Optional<Supplier<PastRecorder>> gateway;
     private final String proxy;
     private final List<String> scope;
     private final Set<String> known = new LinkedHashSet<>();
@@ -31,9 +32,9 @@ public final class ConnectionsBetween {
     /**
      * @param browsers that are driven on the phone
      * @param proxy    the recorder as the phone reaches it, see {@link PhoneConnections#proxy}
-     * @param gateway  tells what it saw beside the recorder until now; null where the phone is asked to use a proxy
+     * @param gateway  tells what it saw beside the recorder until now; empty where the phone is asked to use a proxy
      */
-    public ConnectionsBetween(Collection<BrowserFile> browsers, String proxy, Supplier<PastRecorder> gateway) {
+    public ConnectionsBetween(Collection<BrowserFile> browsers, String proxy, Optional<Supplier<PastRecorder>> gateway) {
         this.gateway = gateway;
         this.proxy = proxy;
         this.scope = browsers.stream().flatMap(b -> b.senders().stream()).distinct().toList();
@@ -78,6 +79,6 @@ public final class ConnectionsBetween {
     /** @param id of the recorder's journal for what lies between sessions */
     public void keep(RunFolder evidence, String id) {
         evidence.of(id).keep(new PhoneConnections(1, proxy, scope, packages, known.stream().filter(row -> !between.contains(row)).toList(),
-                List.copyOf(between), List.of(), List.of(), List.of(), gateway == null ? null : PastRecorder.NOTHING, fault));
+                List.copyOf(between), List.of(), List.of(), List.of(), gateway.map(g -> PastRecorder.NOTHING).orElse(null), List.of(), fault));
     }
 }

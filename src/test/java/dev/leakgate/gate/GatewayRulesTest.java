@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.leakgate.capture.Gateway;
 import dev.leakgate.process.Child.Ended;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
@@ -44,6 +45,60 @@ class GatewayRulesTest {
     }
 
     @Test
+    void ipv6_is_refused_and_counted_by_address_and_port_also_to_this_machine_itself() throws IOException {
+        assumeTrue(network.ipv6Obstacle().isEmpty(), "not run here: " + network.ipv6Obstacle());
+        gateway("up", PhoneNetwork.PHONE_ADDRESS, "8080", "5353");
+
+        assertThat(phoneSays("/dev/tcp/2001:2:0:1::5/443").output()).contains("refused");
+        phoneSays("/dev/udp/2001:2:0:1::5/443");
+        phoneSays("/dev/udp/2001:2:0:1::6/53");
+        phoneSays("/dev/udp/" + PhoneNetwork.GATEWAY_IPV6 + "/53");
+
+        JsonNode counts = new ObjectMapper().readTree(gateway("counts", PhoneNetwork.PHONE_ADDRESS).output());
+        assertThat(counts.findValues("concat").toString()).contains("[\"2001:2:0:1::5\",\"tcp\",443]", "[\"2001:2:0:1::5\",\"udp\",443]",
+                "[\"2001:2:0:1::6\",\"udp\",53]", "[\"2001:2::1\",\"udp\",53]");
+        assertThat(counts.findValues("counter").toString()).containsPattern("\"name\":\"ipv6\".*?\"packets\":[1-9]");
+    }
+
+    @Test
+    void a_phone_that_no_network_here_has_is_not_taken() {
+        assertThat(gateway("up", "10.77.0.9", "8080", "5353")).satisfies(e -> {
+            assertThat(e.code()).isEqualTo(6);
+            assertThat(e.output()).contains("10.77.0.9 does not answer");
+        });
+        assertThat(tables()).isEmpty();
+    }
+
+    @Test
+    void rules_of_a_process_that_was_killed_are_removed_and_those_of_one_that_lives_and_those_of_nobody_stay() throws IOException {
+        Process run = new ProcessBuilder("sleep", "600").start();
+        try {
+            gateway("up", PhoneNetwork.PHONE_ADDRESS, "8080", "5353", String.valueOf(run.pid()));
+            assertThat(gateway("tidy").output()).isEmpty();
+            assertThat(gateway("list").output()).startsWith(PhoneNetwork.PHONE_ADDRESS + " process " + run.pid() + " started ");
+        } finally {
+            run.destroyForcibly().onExit().join();
+        }
+        assertThat(gateway("tidy").output()).isEqualTo(PhoneNetwork.PHONE_ADDRESS + "\n");
+        assertThat(tables()).isEmpty();
+
+        gateway("up", PhoneNetwork.PHONE_ADDRESS, "8080", "5353");
+        assertThat(gateway("tidy").output()).isEmpty();
+        assertThat(gateway("list").output()).isEqualTo(PhoneNetwork.PHONE_ADDRESS + " nobody\n");
+    }
+
+    @Test
+    void a_table_of_that_name_that_somebody_else_made_is_left_alone() {
+        PhoneNetwork.in(network.gateway(), "nft", "add table inet leakgate_10_77_0_2");
+
+        assertThat(gateway("up", PhoneNetwork.PHONE_ADDRESS, "8080", "5353").code()).isEqualTo(7);
+        assertThat(gateway("down", PhoneNetwork.PHONE_ADDRESS).output()).contains("was not set by this script, so it is left alone");
+        assertThat(gateway("tidy").output()).isEmpty();
+
+        assertThat(tables()).isEqualTo("table inet leakgate_10_77_0_2\n");
+    }
+
+    @Test
     void nothing_is_left_of_the_rules_and_nothing_else_is_touched() {
         PhoneNetwork.in(network.gateway(), "nft", "add table inet somebody_elses");
 
@@ -71,7 +126,7 @@ class GatewayRulesTest {
 
     private Ended gateway(String... arguments) {
         String[] command = new String[arguments.length + 1];
-        command[0] = PhoneNetwork.SCRIPT.toString();
+        command[0] = Gateway.script().toString();
         System.arraycopy(arguments, 0, command, 1, arguments.length);
         return PhoneNetwork.in(network.gateway(), command);
     }

@@ -4,6 +4,7 @@ import dev.leakgate.capture.Gateway;
 import dev.leakgate.process.Child;
 import dev.leakgate.process.Child.Ended;
 import dev.leakgate.process.ChildSpec;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,14 +17,17 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class PhoneNetwork implements AutoCloseable {
 
-    static final Path SCRIPT = Path.of("ci/gateway").toAbsolutePath();
     static final String GATEWAY_ADDRESS = "10.77.0.1";
     static final String PHONE_ADDRESS = "10.77.0.2";
+    /** Of the block that RFC 5180 sets aside for benchmarks. */
+    static final String GATEWAY_IPV6 = "2001:2::1";
+    private static final String PHONE_IPV6 = "2001:2::2";
 
     private static final AtomicInteger PROBES = new AtomicInteger();
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
     private final String name;
+    private final boolean ipv6 = Files.isDirectory(Path.of("/proc/sys/net/ipv6"));
 
     private PhoneNetwork(String name) {
         this.name = "lg" + ProcessHandle.current().pid() + name;
@@ -38,7 +42,7 @@ final class PhoneNetwork implements AutoCloseable {
                 return "no network namespace can be made (" + probe.output().strip() + "); run as root, or with CAP_NET_ADMIN and CAP_SYS_ADMIN";
             }
             run(List.of("ip", "netns", "del", name));
-            return Gateway.obstacle(SCRIPT);
+            return Gateway.obstacle();
         } catch (RuntimeException e) {
             return "'ip' is missing (apt-get install iproute2): " + e.getMessage();
         }
@@ -79,6 +83,22 @@ final class PhoneNetwork implements AutoCloseable {
         ip("-n", gateway(), "link", "set", "nowhere", "up");
         ip("-n", gateway(), "route", "add", "default", "dev", "wan");
         check(in(gateway(), "sh", "-c", "echo 1 > /proc/sys/net/ipv4/ip_forward"));
+        if (ipv6) {
+            upByIpv6();
+        }
+    }
+
+    /** Why no packet can go by IPv6 here; empty text when it can. */
+    String ipv6Obstacle() {
+        return ipv6 ? "" : "this machine's kernel has no IPv6";
+    }
+
+    private void upByIpv6() {
+        ip("-n", gateway(), "addr", "add", GATEWAY_IPV6 + "/64", "dev", "lan", "nodad");
+        ip("-n", phone(), "addr", "add", PHONE_IPV6 + "/64", "dev", "wlan0", "nodad");
+        ip("-n", phone(), "-6", "route", "add", "default", "via", GATEWAY_IPV6);
+        ip("-n", gateway(), "-6", "route", "add", "default", "dev", "wan");
+        check(in(gateway(), "sh", "-c", "echo 1 > /proc/sys/net/ipv6/conf/all/forwarding"));
     }
 
     private static void cable(String namespace, String device, String address) {

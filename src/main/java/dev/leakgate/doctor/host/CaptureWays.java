@@ -8,7 +8,6 @@ import dev.leakgate.doctor.Outcome;
 import dev.leakgate.farm.CaptureWay;
 import dev.leakgate.farm.DevicesFile;
 import dev.leakgate.tools.Tools;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,7 +37,7 @@ final class CaptureWays implements HostCheck {
     }
 
     private static Outcome gateway() {
-        String obstacle = Gateway.obstacle(Path.of(System.getProperty("leakgate.home", ""), "ci", "gateway").toAbsolutePath());
+        String obstacle = Gateway.obstacle();
         return obstacle.isEmpty() ? new Outcome.Ok("nftables rules can be set")
                 : new Outcome.Failure(obstacle, "or take 'capture: gateway' out of the devices file: a proxy sees no DNS and no app that ignores it");
     }

@@ -15,6 +15,6 @@ public final class HostChecks {
      * @param output where runs go
      */
     public static List<HostCheck> of(DevicesFile devices, Path state, Path output) {
-        return List.of(new AddressCheck(devices), new PortsCheck(devices), new CaptureWays(devices), new StateCheck(state), new DiskCheck(output));
+        return List.of(new AddressCheck(devices), new PortsCheck(devices), new CaptureWays(devices), new GatewayRulesLeft(), new StateCheck(state), new DiskCheck(output));
     }
 }

@@ -5,6 +5,7 @@ import dev.leakgate.leak.Detection;
 import dev.leakgate.leak.Opaque;
 import dev.leakgate.traffic.Capture;
 import dev.leakgate.traffic.Exchange;
+import dev.leakgate.traffic.PastRecorder;
 import dev.leakgate.traffic.Unread;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Counts what was seen of a session's traffic and what was not, by host and app. */
 public final class CoverageCount {
@@ -56,8 +58,15 @@ public final class CoverageCount {
         witness.passedBy().forEach(p -> count.add(p.to(), p.actor(), Sort.MISSED));
         OptionalLong sent = witness.sent();
         return new Coverage(count.sum(Sort.READ), count.sum(Sort.OPAQUE), count.sum(Sort.REFUSED), count.sum(Sort.CUT), count.sum(Sort.MISSED),
-                notRead, outOfSight, witness.fault().orElse("phone"), sent.isPresent() ? sent.getAsLong() : null,
+                notRead, outOfSight, witness.gateway().map(CoverageCount::turnedAway).orElse(List.of()), witness.fault().orElse("phone"), sent.isPresent() ? sent.getAsLong() : null,
                 witness.unexplained(attributed, controlFrom), count.hosts());
+    }
+
+    private static List<Coverage.TurnedAway> turnedAway(PastRecorder gateway) {
+        return Stream.of(new Coverage.TurnedAway("QUIC", gateway.quicRefused().values().stream().mapToLong(n -> n).sum(), List.copyOf(gateway.quicRefused().keySet())),
+                        new Coverage.TurnedAway("DNS over TLS", gateway.dnsOverTls(), List.of()),
+                        new Coverage.TurnedAway("IPv6", gateway.ipv6(), List.copyOf(gateway.ipv6Refused().keySet())))
+                .filter(refused -> refused.packets() > 0).toList();
     }
 
     private void exchange(Exchange exchange) {

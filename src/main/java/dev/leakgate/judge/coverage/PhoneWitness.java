@@ -8,6 +8,8 @@ import dev.leakgate.traffic.TcpStream;
 import dev.leakgate.traffic.socket.ByteCounts;
 import dev.leakgate.traffic.socket.SocketRow;
 import dev.leakgate.traffic.socket.Uids;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,6 +42,8 @@ public final class PhoneWitness {
     private final Uids uids;
     private final Set<Integer> scope;
     private final Set<String> scopeNames = new HashSet<>();
+    /** Of the phone, in the network whose gateway refuses all IPv6. */
+    private final Set<String> refusedFrom = new HashSet<>();
     private final Map<Integer, Integer> ownerOfPort = new HashMap<>();
 
     private PhoneWitness(PhoneConnections told) {
@@ -47,6 +51,7 @@ public final class PhoneWitness {
         this.uids = Uids.parse(told.packages());
         this.scope = uids.uidsOf(told.scope());
         scope.forEach(uid -> scopeNames.add(uids.name(uid)));
+        told.ipv6().forEach(line -> refusedFrom.add(ipv6(line)));
         Stream.concat(rows(told.before()), rows(told.during())).filter(row -> row.owned() && toRecorder(row))
                 .forEach(row -> ownerOfPort.put(row.localPort(), row.uid()));
     }
@@ -108,7 +113,7 @@ public final class PhoneWitness {
     public List<Passed> passedBy() {
         Set<Passed> passed = new LinkedHashSet<>();
         rows(told.during()).filter(row -> row.owned() && row.connected() && !row.loopback() && !toRecorder(row)
-                && !DNS.contains(row.remotePort()) && !refusedQuic(row)).forEach(row -> passed.add(new Passed(row.to(), uids.name(row.uid()), row.transport(),
+                && !DNS.contains(row.remotePort()) && !refused(row)).forEach(row -> passed.add(new Passed(row.to(), uids.name(row.uid()), row.transport(),
                         row.transport().equals("udp") && row.remotePort() == QUIC)));
         return List.copyOf(passed);
     }
@@ -170,9 +175,19 @@ public final class PhoneWitness {
         return inScope(actor) && (from == null || !time.isBefore(from));
     }
 
-    /** A gateway refuses all of it, so the app goes on over TCP. */
-    private boolean refusedQuic(SocketRow row) {
-        return gateway().isPresent() && row.transport().equals("udp") && row.remotePort() == QUIC;
+    /** A gateway refuses all QUIC, so that apps go on over TCP, and all IPv6, so that they go on over IPv4. */
+    private boolean refused(SocketRow row) {
+        return gateway().isPresent() && (row.transport().equals("udp") && row.remotePort() == QUIC || refusedFrom.contains(row.local().getHostAddress()));
+    }
+
+    /** In the JDK's spelling. @param line {@code inet6 2001:db8::7/64 scope global ...} */
+    private static String ipv6(String line) {
+        String address = line.split("\\s+")[1].replaceFirst("/.*", "");
+        try {
+            return InetAddress.getByName(address).getHostAddress().replaceFirst("%.*", "");
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("'" + line + "' has no IPv6 address", e);
+        }
     }
 
     /**

@@ -97,11 +97,12 @@ final class Network {
     void quic(HttpUrl to) throws IOException {
         try (DatagramSocket socket = new DatagramSocket()) {
             byte[] initial = QuicInitial.datagram();
+            InetSocketAddress remote = new InetSocketAddress(uplink.lookUp(to.host()).get(0), to.port());
             Sockets.Open known = phone.sockets().open(packageName, Sockets.Transport.UDP,
                     new InetSocketAddress(InetAddress.getLoopbackAddress(), socket.getLocalPort()),
-                    new InetSocketAddress(Uplink.address(to.host()), to.port()));
+                    remote);
             try {
-                socket.send(new DatagramPacket(initial, initial.length, uplink.datagrams(to.host(), to.port())));
+                socket.send(new DatagramPacket(initial, initial.length, uplink.datagrams(remote)));
                 known.sent(initial.length);
                 uplink.sent(phoneName, packageName, "QUIC", to.toString(), initial.length, null);
                 socket.setSoTimeout(QUIC_PATIENCE);

@@ -10,7 +10,7 @@ import java.net.InetSocketAddress;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Tells every name's address in the lab internet, see {@link Uplink#address}; IPv4 only, as the lab is. */
+/** Tells every name's address in the lab internet, see {@link Uplink#address}, by IPv4 and IPv6. */
 final class NameServer implements Closeable {
 
     private static final int LONGEST = 4096;
@@ -34,7 +34,7 @@ final class NameServer implements Closeable {
                 socket.receive(packet);
                 Optional<DnsQuery> query = DnsQuery.parse(Arrays.copyOf(packet.getData(), packet.getLength()));
                 if (query.isPresent()) {
-                    byte[] answer = query.get().answer(Uplink.address(query.get().name()));
+                    byte[] answer = query.get().answer(Uplink.address(query.get().name()), Uplink.ipv6Address(query.get().name()));
                     socket.send(new DatagramPacket(answer, answer.length, packet.getSocketAddress()));
                 }
             } catch (IOException | IllegalArgumentException e) {

@@ -45,9 +45,9 @@ public final class Uplink implements Closeable {
         return datagrams;
     }
 
-    /** Where datagrams for a host go. */
-    public SocketAddress datagrams(String host, int port) throws UnknownHostException {
-        return wires.resolver().isPresent() ? new InetSocketAddress(lookUp(host).get(0), port) : datagrams;
+    /** Where datagrams go that a phone sends to a host. @param to as the phone sees it */
+    public SocketAddress datagrams(InetSocketAddress to) {
+        return wires.resolver().isPresent() ? to : datagrams;
     }
 
     /** The addresses of a host, as a phone learns them before it connects. */
@@ -78,6 +78,21 @@ public final class Uplink implements Closeable {
 
     private static boolean isAddress(String host) {
         return host.matches("[0-9.]+|\\[?[0-9a-fA-F:]*:[0-9a-fA-F:.]*]?");
+    }
+
+    /** The IPv6 address that a host has on a phone's network, likewise: in 2001:2::/48, which RFC 5180 sets aside. */
+    static InetAddress ipv6Address(String host) {
+        byte[] address = new byte[16];
+        address[0] = 0x20;
+        address[1] = 0x01;
+        address[3] = 0x02;
+        address[7] = 1;
+        System.arraycopy(address(host).getAddress(), 0, address, 12, 4);
+        try {
+            return InetAddress.getByAddress(address);
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException("'" + host + "' is no address", e);
+        }
     }
 
     /**

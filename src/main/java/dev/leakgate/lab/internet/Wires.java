@@ -1,7 +1,10 @@
 package dev.leakgate.lab.internet;
 
 import java.io.IOException;
+import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Hashtable;
@@ -36,7 +39,18 @@ public record Wires(InetAddress address, Optional<String> resolver) {
         }
     }
 
-    /** Asks the resolver, by the JDK's own DNS client. */
+    /** Those that a phone under this address has in its network by IPv6: as all phones, it asks for such addresses only when it has one itself. */
+    public static List<InetAddress> ipv6Beside(InetAddress address) {
+        try {
+            NetworkInterface network = NetworkInterface.getByInetAddress(address);
+            return network == null ? List.of() : network.inetAddresses()
+                    .filter(a -> a instanceof Inet6Address && !a.isLinkLocalAddress() && !a.isLoopbackAddress()).toList();
+        } catch (SocketException e) {
+            throw new IllegalStateException(address + " is no address of this machine any more", e);
+        }
+    }
+
+    /** Asks the resolver, by the JDK's own DNS client; IPv6 first, as RFC 6724 has it. */
     List<InetAddress> lookUp(String host) throws UnknownHostException {
         Hashtable<String, String> how = new Hashtable<>();
         how.put(Context.INITIAL_CONTEXT_FACTORY, "com.sun.jndi.dns.DnsContextFactory");
@@ -46,10 +60,12 @@ public record Wires(InetAddress address, Optional<String> resolver) {
         try {
             InitialDirContext dns = new InitialDirContext(how);
             try {
-                Attribute found = dns.getAttributes(host, new String[] {"A"}).get("A");
                 List<InetAddress> addresses = new ArrayList<>();
-                for (int i = 0; found != null && i < found.size(); i++) {
-                    addresses.add(InetAddress.getByName((String) found.get(i)));
+                for (String type : ipv6Beside(address).isEmpty() ? List.of("A") : List.of("AAAA", "A")) {
+                    Attribute found = dns.getAttributes(host, new String[] {type}).get(type);
+                    for (int i = 0; found != null && i < found.size(); i++) {
+                        addresses.add(InetAddress.getByName((String) found.get(i)));
+                    }
                 }
                 if (addresses.isEmpty()) {
                     throw new UnknownHostException(host);

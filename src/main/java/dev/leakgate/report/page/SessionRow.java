@@ -40,6 +40,11 @@ record SessionRow(PlannedSession planned, RunVerdict.Session judged) {
         return judged.coverage().outOfSight();
     }
 
+    /** {@code QUIC (3 packets)} and the like: what the phone's gateway refused. */
+    List<String> turnedAway() {
+        return judged.coverage().turnedAway().stream().map(t -> t.what() + " (" + t.packets() + " packets)").toList();
+    }
+
     boolean controlSeen() {
         return judged.controlSeen();
     }

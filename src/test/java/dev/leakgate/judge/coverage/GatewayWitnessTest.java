@@ -32,15 +32,24 @@ class GatewayWitnessTest {
     }
 
     @Test
-    void what_the_gateway_counted_before_a_session_is_not_the_sessions() {
-        PastRecorder before = new PastRecorder(new TreeMap<>(Map.of("198.18.0.10", 2L)), new TreeMap<>(Map.of("198.18.0.11:123", 1L)), 1, 4);
-        PastRecorder after = new PastRecorder(new TreeMap<>(Map.of("198.18.0.10", 5L, "198.18.0.12", 1L)), new TreeMap<>(Map.of("198.18.0.11:123", 1L)), 1, 6);
+    void ipv6_over_wifi_did_not_pass_for_the_gateway_refuses_it_and_that_over_mobile_data_did() {
+        PhoneWitness witness = witness("tcp 02000120000000000000000002000000:9C40 02000120000000000000000009000000:01BB 02 10101",
+                "tcp 02000120000000000000000063000000:9C41 02000120000000000000000009000000:01BB 01 10101");
 
-        assertThat(after.since(before)).isEqualTo(new PastRecorder(new TreeMap<>(Map.of("198.18.0.10", 3L, "198.18.0.12", 1L)), new TreeMap<>(), 0, 2));
+        assertThat(witness.passedBy()).singleElement().satisfies(passed -> assertThat(passed.to()).isEqualTo("[2001:2:0:0:0:0:0:9]:443"));
+    }
+
+    @Test
+    void what_the_gateway_counted_before_a_session_is_not_the_sessions() {
+        PastRecorder before = new PastRecorder(new TreeMap<>(Map.of("198.18.0.10", 2L)), new TreeMap<>(Map.of("198.18.0.11:123", 1L)), 1, 4, new TreeMap<>());
+        PastRecorder after = new PastRecorder(new TreeMap<>(Map.of("198.18.0.10", 5L, "198.18.0.12", 1L)), new TreeMap<>(Map.of("198.18.0.11:123", 1L)), 1, 6, new TreeMap<>(Map.of("tcp [2001:2::9]:443", 2L)));
+
+        assertThat(after.since(before)).isEqualTo(new PastRecorder(new TreeMap<>(Map.of("198.18.0.10", 3L, "198.18.0.12", 1L)), new TreeMap<>(), 0, 2, new TreeMap<>(Map.of("tcp [2001:2::9]:443", 2L))));
     }
 
     private static PhoneWitness witness(String... during) {
         return PhoneWitness.of(Optional.of(new PhoneConnections(1, "10.77.0.2", List.of("org.example"), List.of("package:org.example uid:10101"),
-                List.of(), List.of(during), List.of(), List.of(), List.of(), PastRecorder.NOTHING, null)));
+                List.of(), List.of(during), List.of(), List.of(), List.of(), PastRecorder.NOTHING,
+                List.of("inet6 2001:2::2/64 scope global dynamic mngtmpaddr"), null)));
     }
 }

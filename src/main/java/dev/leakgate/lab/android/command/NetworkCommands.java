@@ -3,6 +3,7 @@ package dev.leakgate.lab.android.command;
 import dev.leakgate.lab.android.Phone;
 import dev.leakgate.lab.android.shell.Command;
 import dev.leakgate.lab.android.shell.Invocation;
+import dev.leakgate.lab.internet.Wires;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code ip ifconfig svc nc}: what the phone tells about its network, which has no IPv6, and how to use it. */
+/** {@code ip ifconfig svc nc}: what the phone tells about its network, and how to use it. */
 final class NetworkCommands {
 
     private NetworkCommands() {
@@ -42,6 +43,9 @@ final class NetworkCommands {
 
     private static int ip(Invocation call, String mac, Optional<InetAddress> address) throws IOException {
         if (call.has("-6")) {
+            for (InetAddress ipv6 : address.map(Wires::ipv6Beside).orElse(List.of())) {
+                call.answer("    inet6 " + ipv6.getHostAddress().replaceFirst("%.*", "") + "/64 scope global dynamic mngtmpaddr");
+            }
             return Command.OK;
         }
         if (call.has("-4") && address.isPresent()) {

@@ -1,4 +1,4 @@
-package dev.leakgate.evidence;
+package dev.leakgate.traffic;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -11,5 +11,5 @@ import java.lang.annotation.Target;
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.FIELD, ElementType.PARAMETER})
-@interface AddedLater {
+public @interface AddedLater {
 }

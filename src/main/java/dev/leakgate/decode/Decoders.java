@@ -40,7 +40,7 @@ final class Decoders {
     private static Decoders of(boolean thorough, List<Decryption> decryptions) {
         List<Decoder> magic = List.of(new Gzip(), new Zlib(), new Zstd(), new Lz4(), new Zip(), new Png(), new Jpeg(),
                 new BinaryPlist(), new KnownFormat());
-        List<Decoder> numbers = List.of(new ByteNumbers());
+        List<Decoder> lists = List.of(new ByteNumbers(), new CharacterList());
         List<Decoder> text = List.of(new Json(), new Markup(), new Jwt(), new Multipart(), new DataUri(),
                 new Punycode(), new Url(), new Pdf());
         // Before what would take such a text for its own, with escapes in it.
@@ -57,9 +57,9 @@ final class Decoders {
         List<Decoder> noise = List.of(new RawDeflate(thorough ? 14 : 64), new Brotli(thorough ? 12 : 64));
         List<Decoder> disguises = List.of(new Reversed(), new Rotated(), new Xored());
         return thorough
-                ? new Decoders(joined(mail, numbers, text, rareText, shortFields, form, escapes, alphabets, rareAlphabets,
+                ? new Decoders(joined(mail, lists, text, rareText, shortFields, form, escapes, alphabets, rareAlphabets,
                                 disguises),
-                        joined(magic, encrypted, mail, numbers, text, rareText, form, everyByteCounts, escapes, alphabets,
+                        joined(magic, encrypted, mail, lists, text, rareText, form, everyByteCounts, escapes, alphabets,
                                 rareAlphabets, noise, disguises))
                 : new Decoders(joined(text, form, escapes, alphabets),
                         joined(magic, text, form, everyByteCounts, escapes, alphabets, noise));

@@ -35,23 +35,21 @@ final class Entities implements Decoder {
         return node.to;
     }
 
-    /** Position behind the name or number of the reference that begins at {@code from}, or -1. */
+    /**
+     * Position behind the name or number of the reference that begins at {@code from}, or -1. A number may lack its
+     * semicolon and ends with its digits then, as HTML reads it (WHATWG HTML, section 13.2.5.80).
+     */
     private static int end(byte[] bytes, int from, int to) {
         int i = from + 1;
-        while (i < to && i - from <= LONGEST && (Character.isLetterOrDigit(bytes[i] & 0x7F) || bytes[i] == '#')) {
+        boolean number = i < to && bytes[i] == '#';
+        boolean hex = number && i + 1 < to && (bytes[i + 1] | 0x20) == 'x';
+        int begin = number ? i + (hex ? 2 : 1) : i;
+        i = begin;
+        while (i < to && i - begin <= LONGEST && (number ? Character.digit(bytes[i], hex ? 16 : 10) >= 0
+                : Character.isLetterOrDigit(bytes[i]))) {
             i++;
         }
-        boolean closed = i < to && bytes[i] == ';';
-        return i > from + 1 && (closed || isDecimal(bytes, from, i)) ? i : -1;
-    }
-
-    /** HTML reads {@code &#112} without its semicolon too; in hex it would not be clear where it ends. */
-    private static boolean isDecimal(byte[] bytes, int from, int end) {
-        boolean decimal = end > from + 2 && bytes[from + 1] == '#';
-        for (int i = from + 2; i < end; i++) {
-            decimal &= bytes[i] >= '0' && bytes[i] <= '9';
-        }
-        return decimal;
+        return i > begin && (number || i < to && bytes[i] == ';') ? i : -1;
     }
 
     @Override

@@ -78,6 +78,14 @@ class PiecesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"{\"mac\":[\"a0\",\"b1\",\"c2\",\"d3\",\"e4\",\"5f\"]}", "['A0','B1','C2','D3','E4','5F']", "[\"4\",\"9\",\"0\",\"1\",\"5\","
+        + "\"4\",\"2\",\"0\",\"3\",\"2\",\"3\",\"7\",\"5\",\"1\",\"8\"]"})
+    void joins_a_list_of_characters_and_of_bytes(String body) {
+        assertThat(detect(List.of(Traffic.post("https://x.example/", body)))).singleElement()
+                .satisfies(sighting -> assertThat(sighting.trail()).contains("list of characters"));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {
         "{\"w\":[\"4471\",\"piano\",\"otter\",\"amber\"]}",
         "{\"w\":[\"amber\",\"otter\"]}",

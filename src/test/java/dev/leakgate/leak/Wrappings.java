@@ -151,6 +151,8 @@ final class Wrappings {
         });
         all.put("numbers of bytes", text -> ascii("{\"v\":{\"data\":[" + numbers(utf8(text)) + "]}}"));
         all.put("entities without semicolons", text -> ascii("<e>" + escaped(text, "&#%d") + "</e>"));
+        all.put("hex entities without semicolons", text -> ascii("<e>" + escaped(text, "&#x%X") + "</e>"));
+        all.put("a list of characters", text -> utf8("{\"v\":[\"" + String.join("\", \"", text.split("")) + "\"]}"));
         all.put("csv", text -> utf8("id,query,n\n1," + text + ",7\n"));
         all.put("tsv of base64", text -> ascii("1\t" + Base64.getEncoder().encodeToString(utf8(text)) + "\t7\n"));
         all.put("data uri", text -> ascii("<img src=\"data:text/plain;base64,"

@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExample:%n",
         footer = {"  echo '{\"query\": [\"amber otter\"], \"imei\": [\"490154203237518\"]}' > secrets.json",
             "  java -jar leakgate.jar scan --secrets secrets.json --format text capture.har", "",
-            "Kinds: query url text imei meid serial imsi iccid phone mac androidId advertisingId oaid email account"})
+            "Kinds: query url text imei meid serial imsi iccid phone mac androidId advertisingId oaid gsfId",
+            "       widevineId ssid bssid otherId email account"})
 final class Scan implements Callable<Integer> {
 
     enum Format { json, text }

@@ -1,6 +1,7 @@
 package dev.leakgate.secret;
 
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,20 @@ final class HexSpellings {
         String digits = digits(value);
         boolean hex = digits.length() == value.length() && !digits.isEmpty() && digits.length() <= ANDROID_ID_DIGITS;
         return hex ? "0".repeat(ANDROID_ID_DIGITS - digits.length()) + digits : value;
+    }
+
+    /** A 64-bit number that is told in decimal or, by some, in hex. */
+    static String canonicalGsfId(String value) {
+        return value.matches("\\d{17,20}") ? canonicalAndroidId(Long.toHexString(Long.parseUnsignedLong(value))) : canonicalAndroidId(value);
+    }
+
+    /** Bytes that are told in hex or, by some, in base64. */
+    static String canonicalBytes(String value) {
+        try {
+            return value.matches("\\p{XDigit}+") ? value.toLowerCase(Locale.ROOT) : HexFormat.of().formatHex(Base64.getDecoder().decode(value));
+        } catch (IllegalArgumentException e) {
+            return value;
+        }
     }
 
     static String canonicalUuid(String value) {
@@ -92,6 +107,11 @@ final class HexSpellings {
 
     private static String dashed(String digits) {
         return digits.replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5");
+    }
+
+    /** Nothing but hex digits, and what stands between groups of them. */
+    static boolean isHex(String value) {
+        return value.matches("[0-9A-Fa-f:-]+");
     }
 
     static String digits(String value) {

@@ -18,6 +18,16 @@ public enum SecretKind {
     ANDROID_ID("androidId", false),
     ADVERTISING_ID("advertisingId", false),
     OAID("oaid", false),
+    /** Under which Google's services framework knows the phone. */
+    GSF_ID("gsfId", false),
+    /** Of Widevine's copy protection: since Android 8 one for each app or site. */
+    WIDEVINE_ID("widevineId", false),
+    /** The Wi-Fi's name, which says where the phone is. */
+    SSID("ssid", false),
+    /** The address of the Wi-Fi's access point. */
+    BSSID("bssid", false),
+    /** Whatever else has the form of an identifier, under a name of its vendor's. */
+    OTHER_ID("otherId", false),
     EMAIL("email", false),
     ACCOUNT("account", false);
 

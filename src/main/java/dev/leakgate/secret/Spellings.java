@@ -25,10 +25,12 @@ public final class Spellings {
             case ICCID -> NumberSpellings.iccid(canonical(secret));
             case IMSI -> NumberSpellings.imsi(canonical(secret));
             case PHONE -> PhoneSpellings.of(canonical(secret));
-            case MAC -> HexSpellings.mac(canonical(secret));
-            case ANDROID_ID -> HexSpellings.androidId(canonical(secret));
+            case MAC, BSSID -> HexSpellings.mac(canonical(secret));
+            case ANDROID_ID, GSF_ID -> HexSpellings.androidId(canonical(secret));
             case ADVERTISING_ID, OAID -> HexSpellings.uuid(canonical(secret));
-            case EMAIL, ACCOUNT, SERIAL -> List.of();
+            case OTHER_ID -> HexSpellings.isHex(secret.value()) ? HexSpellings.uuid(canonical(secret)) : List.of();
+            case WIDEVINE_ID -> List.of(HexSpellings.digits(canonical(secret)));
+            case EMAIL, ACCOUNT, SERIAL, SSID -> List.of();
         });
         found.removeIf(String::isBlank);
         return List.copyOf(found);
@@ -37,7 +39,8 @@ public final class Spellings {
     /** The bytes themselves of what is written in hex, in either byte order, and numbers with two digits a byte. */
     public static List<byte[]> raw(Secret secret) {
         return switch (secret.kind()) {
-            case MAC, ANDROID_ID, ADVERTISING_ID, OAID, MEID -> HexSpellings.raw(canonical(secret));
+            case MAC, BSSID, ANDROID_ID, GSF_ID, ADVERTISING_ID, OAID, WIDEVINE_ID, MEID -> HexSpellings.raw(canonical(secret));
+            case OTHER_ID -> HexSpellings.isHex(secret.value()) ? HexSpellings.raw(canonical(secret)) : List.of();
             case IMEI, IMSI, ICCID -> NumberSpellings.packed(canonical(secret));
             default -> List.of();
         };
@@ -51,11 +54,14 @@ public final class Spellings {
             case IMEI, IMSI, ICCID -> value.replaceAll("[^0-9]", "");
             case PHONE -> (value.startsWith("+") ? "+" : "") + value.replaceAll("[^0-9]", "");
             case MEID -> value.replaceAll("[^0-9A-Fa-f]", "").toLowerCase(Locale.ROOT);
-            case MAC -> HexSpellings.canonicalMac(value);
+            case MAC, BSSID -> HexSpellings.canonicalMac(value);
             case ANDROID_ID -> HexSpellings.canonicalAndroidId(value);
+            case GSF_ID -> HexSpellings.canonicalGsfId(value);
             case ADVERTISING_ID, OAID -> HexSpellings.canonicalUuid(value);
+            case OTHER_ID -> HexSpellings.isHex(value) ? HexSpellings.canonicalUuid(value) : value;
+            case WIDEVINE_ID -> HexSpellings.canonicalBytes(value);
             case EMAIL -> value.toLowerCase(Locale.ROOT);
-            case ACCOUNT, SERIAL -> value;
+            case ACCOUNT, SERIAL, SSID -> value;
         };
     }
 }

@@ -85,6 +85,11 @@ public final class LeakSentence {
             case ANDROID_ID -> "the phone's Android ID";
             case ADVERTISING_ID -> "the phone's advertising ID";
             case OAID -> "the phone's OAID";
+            case GSF_ID -> "the phone's GSF ID";
+            case WIDEVINE_ID -> "a Widevine ID of the phone";
+            case SSID -> "the name of its Wi-Fi";
+            case BSSID -> "the address of its access point";
+            case OTHER_ID -> "another identifier of the phone";
             case EMAIL -> "an e-mail address";
             case ACCOUNT -> "the account's name";
             default -> "a secret";

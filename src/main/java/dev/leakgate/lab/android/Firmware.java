@@ -20,6 +20,7 @@ final class Firmware {
         }
         phone.files().install("/proc/mounts", () -> String.join("\n", phone.files().mountTable()) + "\n");
         phone.files().install("/sys/class/net/wlan0/address", () -> phone.identifiers().get("mac") + "\n");
+        phone.files().installForRoot(OwnAndroidIds.FILE, () -> phone.ownAndroidIds().file(phone.packages()::uidFor));
         phone.files().install("/system/bin/sh", new byte[0]);
         if (phone.profile().rooted()) {
             phone.files().install("/system/bin/su", new byte[0]);

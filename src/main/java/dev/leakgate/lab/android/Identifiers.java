@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
  */
 public final class Identifiers {
 
+    /** First bytes of the address of the network that the phone is in. */
+    private static final String ACCESS_POINT = "50:64:2b";
+
     private final Map<String, String> values = new LinkedHashMap<>();
 
     private Identifiers() {
@@ -37,10 +40,15 @@ public final class Identifiers {
         v.put("imsi", numbering.plmn() + digits(random, 10));
         v.put("iccid", withLuhn("89" + numbering.callingCode() + digits(random, 16 - numbering.callingCode().length())));
         v.put("phoneNumber", "+" + numbering.callingCode() + "7" + digits(random, 9));
+        v.put("ssid", "Lab-" + digits(random, 6));
+        v.put("bssid", mac(ACCESS_POINT, random));
+        v.put("gsfId", Long.toString(random.nextLong(1L << 61, Long.MAX_VALUE)));
+        v.put("userKey", hex(random, 64));
         return drawn;
     }
 
-    /** @param kind imei, imei2, serial, androidId, mac, bluetoothMac, advertisingId, oaid, imsi, iccid, phoneNumber */
+    /** @param kind imei, imei2, serial, androidId, mac, bluetoothMac, advertisingId, oaid, imsi, iccid,
+     *             phoneNumber, ssid, bssid, gsfId, userKey */
     public Optional<String> find(String kind) {
         return Optional.ofNullable(values.get(kind));
     }

@@ -36,6 +36,7 @@ public final class Phone implements Surroundings, Shell.System {
     private final Logcat logcat = new Logcat();
     private final Screen screen = new Screen();
     private final Clipboard clipboard = new Clipboard();
+    private final OwnAndroidIds ownAndroidIds;
     private final ReverseForwards reverseForwards = new ReverseForwards();
     private final SocketTable sockets = new SocketTable(packages);
     private final Desktop desktop;
@@ -50,6 +51,7 @@ public final class Phone implements Surroundings, Shell.System {
         this.name = name;
         this.profile = profile;
         this.identifiers = identifiers;
+        this.ownAndroidIds = new OwnAndroidIds(identifiers.get("userKey"));
         this.trustStore = new TrustStore(files, namespaces, profile.sdk());
         this.transcript = transcript;
         this.faults = faults;
@@ -119,10 +121,14 @@ public final class Phone implements Surroundings, Shell.System {
         return properties.get(key);
     }
 
-    /** Apps read the phone's global Android ID. Assumed: since Android 8 each signing key sees an ID of its own. */
     @Override
     public Optional<String> identifier(String kind) {
         return identifiers.find(kind);
+    }
+
+    @Override
+    public String ownAndroidId(String packageName) {
+        return ownAndroidIds.of(packageName);
     }
 
     @Override
@@ -200,6 +206,10 @@ public final class Phone implements Surroundings, Shell.System {
 
     public Identifiers identifiers() {
         return identifiers;
+    }
+
+    OwnAndroidIds ownAndroidIds() {
+        return ownAndroidIds;
     }
 
     public Transcript transcript() {

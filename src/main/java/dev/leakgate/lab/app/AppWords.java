@@ -47,7 +47,7 @@ final class AppWords implements Words {
         String rest = name.substring(dot + 1);
         return switch (kind) {
             case "property" -> phone.property(rest);
-            case "identifier" -> phone.identifier(rest).orElse(null);
+            case "identifier" -> rest.equals("ownAndroidId") ? phone.ownAndroidId(file.packageName()) : phone.identifier(rest).orElse(null);
             case "setting" -> setting(rest);
             default -> null;
         };

@@ -18,8 +18,11 @@ public interface Surroundings {
     /** {@code getprop <name>}; empty when unset. */
     String property(String name);
 
-    /** Value of one of the phone's identifiers as an app on it reads it, by word: androidId, imei, serial, mac ... */
+    /** Value of one of the phone's identifiers by word: androidId, imei, serial, mac ... */
     Optional<String> identifier(String kind);
+
+    /** The Android ID that one app reads: since Android 8 one of its own, for all apps of its signer. */
+    String ownAndroidId(String packageName);
 
     /** Certificates of the phone's system trust store as an app sees it now. */
     List<X509Certificate> trustedCertificates(String packageName);

@@ -23,7 +23,7 @@ public final class RootShell {
     }
 
     /** Runs a command line without single quotes. @return what it printed */
-    String run(String command) {
+    public String run(String command) {
         return shell.apply(bySu ? "su -c '" + command + "'" : command);
     }
 

@@ -21,7 +21,7 @@ public final class Mask {
 
     /** Commands that print what is on the screen, in messages, or in files of the owner. */
     private static final Pattern PRIVATE = Pattern.compile("(?s).*\\b(logcat|content (query|read)|uiautomator dump|dumpsys (account|clipboard|notification|"
-            + "content|wifi|bluetooth_manager|telephony\\.registry|location|usagestats|appwidget|autofill)|cmd clipboard|screenrecord|"
+            + "content|wifi|bluetooth_manager|telephony\\.registry|location|usagestats|appwidget|autofill)|cmd (?:clipboard|wifi)|screenrecord|"
             + "ls [^;|&]*(/sdcard|/storage|/data/media)|cat [^;|&]*(/sdcard|/storage|/data/media))\\b.*");
     private static final Pattern ONE_VALUE = Pattern.compile("\\s*(?:getprop\\s+|settings\\s+(?:--user\\s+\\S+\\s+)?get\\s+\\S+\\s+)(\\S+)\\s*;?\\s*");
     private static final Pattern NAMED_VALUE = Pattern.compile("(?m)^\\[([\\w.:-]+)]: \\[(.*)]$|\\b([\\w.:-]+)=(\\S+)");

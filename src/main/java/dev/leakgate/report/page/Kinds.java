@@ -15,6 +15,8 @@ final class Kinds {
             Map.entry("imsi", "the SIM's IMSI"), Map.entry("iccid", "the SIM's ICCID"), Map.entry("phone", "the phone number"),
             Map.entry("mac", "a MAC address"), Map.entry("androidId", "the Android ID"),
             Map.entry("advertisingId", "the advertising ID"), Map.entry("oaid", "the OAID"),
+            Map.entry("gsfId", "the GSF ID"), Map.entry("widevineId", "the Widevine ID"), Map.entry("ssid", "the Wi-Fi's name"),
+            Map.entry("bssid", "the access point's address"), Map.entry("otherId", "another identifier"),
             Map.entry("token", "a token that knows the phone again"), Map.entry("email", "an e-mail address"), Map.entry("account", "the account's name"));
     private static final List<String> FIRST = List.of("query", "url", "text", "action", "connection");
 

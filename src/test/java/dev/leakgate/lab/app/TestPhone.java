@@ -20,6 +20,11 @@ final class TestPhone implements Surroundings {
     volatile int left;
 
     @Override
+    public String ownAndroidId(String packageName) {
+        return "0123456789abcdef";
+    }
+
+    @Override
     public Optional<String> setting(String namespace, String key) {
         return Optional.ofNullable(settings.get(namespace + "." + key));
     }

@@ -44,7 +44,55 @@ class HarvestTest {
         assertThat(values(harvest, SecretKind.ANDROID_ID)).containsExactly(drawn("androidId"));
         assertThat(values(harvest, SecretKind.ADVERTISING_ID)).containsExactly(drawn("advertisingId"));
         assertThat(values(harvest, SecretKind.MAC)).containsExactlyInAnyOrder(drawn("mac"), drawn("bluetoothMac"));
+        assertThat(values(harvest, SecretKind.SSID)).containsExactly(drawn("ssid"));
+        assertThat(values(harvest, SecretKind.BSSID)).containsExactly(drawn("bssid"));
+        assertThat(values(harvest, SecretKind.OTHER_ID)).isEmpty();
         assertThat(phone.unknown()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"28", "33"})
+    void root_is_told_what_the_shell_is_refused(String sdk) throws IOException {
+        on("ro.build.version.sdk: \"28\"", "ro.build.version.sdk: \"" + sdk + "\"");
+        String own = phone.phone().ownAndroidId("com.mi.globalbrowser.mini");
+
+        assertThat(shell("cat /data/system/users/0/settings_ssaid.xml 2>&1")).contains("Permission denied");
+        assertThat(values(harvest(), SecretKind.ANDROID_ID)).containsExactly(drawn("androidId"), own);
+        assertThat(values(harvest(), SecretKind.GSF_ID)).containsExactly(String.format("%016x", Long.parseLong(drawn("gsfId"))));
+        assertThat(reading(harvest(), SecretKind.GSF_ID).why()).isEqualTo("Google's services, as root");
+        assertThat(phone.unknown()).isEmpty();
+    }
+
+    @Test
+    void without_root_what_is_refused_is_not_readable_and_says_by_whom() throws IOException {
+        Harvest harvest = on("rooted: true", "rooted: false");
+
+        assertThat(reading(harvest, SecretKind.GSF_ID).state()).isEqualTo(State.NOT_READABLE);
+        assertThat(reading(harvest, SecretKind.GSF_ID).why()).startsWith("Google's services refuse it to the shell, and there is no root");
+        assertThat(reading(harvest, SecretKind.WIDEVINE_ID).why()).startsWith("told to apps only, to each another one");
+    }
+
+    @Test
+    void without_googles_services_there_is_no_id_of_theirs() throws IOException {
+        Harvest harvest = on("ro.miui.has_gmscore: \"1\"", "ro.miui.has_gmscore: \"0\"");
+
+        assertThat(reading(harvest, SecretKind.GSF_ID)).isEqualTo(new IdentifierReading(SecretKind.GSF_ID, State.NOT_PRESENT, 0, "no Google services"));
+    }
+
+    @Test
+    void the_vendors_identifier_service_is_asked_for_the_oaid() throws IOException {
+        assertThat(values(on("ro.miui.region: RU", "ro.miui.region: CN"), SecretKind.OAID)).containsExactly(drawn("oaid"));
+    }
+
+    @Test
+    void a_network_named_by_an_everyday_word_is_not_looked_for_and_that_is_told() throws IOException {
+        on("adbinput: \"1\"", "adbinput: \"1\"");
+
+        Harvest harvest = Harvest.of("mine", Map.of(), script -> shell(script).replace(drawn("ssid"), "Home, sweet home"));
+
+        assertThat(values(harvest, SecretKind.SSID)).isEmpty();
+        assertThat(reading(harvest, SecretKind.SSID).why()).contains("give the bench's Wi-Fi a name of its own");
+        assertThat(values(harvest, SecretKind.BSSID)).containsExactly(drawn("bssid"));
     }
 
     @Test
@@ -54,7 +102,8 @@ class HarvestTest {
         assertThat(reading(harvest, SecretKind.IMEI)).isEqualTo(new IdentifierReading(SecretKind.IMEI, State.READ, 2, "the telephony service"));
         assertThat(reading(harvest, SecretKind.ICCID)).isEqualTo(new IdentifierReading(SecretKind.ICCID, State.NOT_PRESENT, 0, "no SIM"));
         assertThat(reading(harvest, SecretKind.EMAIL)).isEqualTo(new IdentifierReading(SecretKind.EMAIL, State.NOT_PRESENT, 0, "nobody is signed in"));
-        assertThat(reading(harvest, SecretKind.OAID).state()).isEqualTo(State.NOT_READABLE);
+        assertThat(reading(harvest, SecretKind.OAID)).isEqualTo(
+                new IdentifierReading(SecretKind.OAID, State.NOT_PRESENT, 0, "no identifier service (com.miui.idprovider)"));
     }
 
     @Test

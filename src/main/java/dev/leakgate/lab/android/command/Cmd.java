@@ -2,6 +2,7 @@ package dev.leakgate.lab.android.command;
 
 import dev.leakgate.lab.android.KeyCode;
 import dev.leakgate.lab.android.Phone;
+import dev.leakgate.lab.android.file.FileSystem.User;
 import dev.leakgate.lab.android.shell.Command;
 import dev.leakgate.lab.android.shell.Invocation;
 import java.io.IOException;
@@ -48,10 +49,31 @@ final class Cmd implements Command {
                 return mobileData(call);
             }
             case "wifi" -> {
-                return call.answer("Wifi is enabled", "Wifi is connected to \"lab\"");
+                return wifi(call);
             }
             default -> {
                 return call.unknown(20, "cmd: Can't find service: " + call.arg(0));
+            }
+        }
+    }
+
+    /** Before Android 11 the shell may not use it at all (WifiShellCommand). */
+    private int wifi(Invocation call) throws IOException {
+        if (phone.profile().sdk() < NetworkCommands.ANDROID_11 && call.user() != User.ROOT) {
+            return call.fail(255, "Exception occurred while executing:\njava.lang.SecurityException: Uid 2000 does not have access to wifi commands");
+        }
+        switch (call.arg(1)) {
+            case "status" -> {
+                return call.answer("Wifi is enabled", "Wifi scanning is only available when wifi is enabled",
+                        "==== Primary ClientModeManager instance ====",
+                        "Wifi is connected to \"" + phone.identifiers().get("ssid") + "\"", "WifiInfo: " + NetworkCommands.wifiInfo(phone));
+            }
+            case "set-wifi-enabled" -> {
+                phone.settings().put("global", "wifi_on", call.arg(2).equals("enabled") ? "1" : "0");
+                return OK;
+            }
+            default -> {
+                return call.unknown(255, "Unknown command: " + call.arg(1));
             }
         }
     }

@@ -40,7 +40,7 @@ final class Dumpsys implements Command {
                     "  status: 2", "  level: 87", "  scale: 100", "  temperature: 270", "  technology: Li-poly");
             case "SurfaceFlinger" -> call.answer("Display 4619827259835644672 (HWC display 0): port=0 pnpId=LAB displayName=\"LAB\"");
             case "account" -> call.answer(accounts());
-            case "wifi" -> call.answer("Wi-Fi is enabled", "mWifiInfo SSID: lab, BSSID: 02:00:00:00:00:01, MAC: " + phone.identifiers().get("mac"));
+            case "wifi" -> call.answer("Wi-Fi is enabled", "mWifiInfo " + NetworkCommands.wifiInfo(phone));
             case "bluetooth_manager" -> call.answer("Bluetooth Status", "  enabled: false", "  state: OFF",
                     "  address: " + phone.identifiers().get("bluetoothMac").toUpperCase(Locale.ROOT), "  name: " + phone.profile().title());
             case "connectivity" -> call.answer("NetworkAgentInfo{ ni{[type: WIFI[], state: CONNECTED/CONNECTED]} everValidated{true} }");

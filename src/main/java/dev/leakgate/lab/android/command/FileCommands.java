@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** {@code ls cat cp mv rm mkdir rmdir touch test mount umount df}: what toybox does with files. */
+/** {@code ls cat cp mv rm mkdir rmdir touch test mount umount df}: what toybox does with files; {@code abx2xml}. */
 final class FileCommands {
 
     private static final int OK = Command.OK;
@@ -30,7 +30,8 @@ final class FileCommands {
         FileCommands c = new FileCommands(files);
         programs.put("ls", c::ls);
         programs.put("cat", call -> c.each(call, call.operands().isEmpty() ? List.of("-") : call.operands(), path ->
-                call.console().out().write(path.equals("-") ? call.input() : files.read(path))));
+                call.console().out().write(path.equals("-") ? call.input() : files.read(path, call.user()))));
+        programs.put("abx2xml", call -> c.each(call, call.operands().subList(0, 1), path -> call.console().out().write(files.read(path, call.user()))));
         programs.put("mkdir", call -> c.each(call, call.operands(), path ->
                 files.makeDirectory(path, call.has("-p"), call.user())));
         programs.put("rm", c::rm);

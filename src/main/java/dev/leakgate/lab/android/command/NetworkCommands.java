@@ -16,6 +16,8 @@ import java.util.Optional;
 /** {@code ip ifconfig svc nc}: what the phone tells about its network, and how to use it. */
 final class NetworkCommands {
 
+    static final int ANDROID_11 = 30;
+
     private NetworkCommands() {
     }
 
@@ -39,6 +41,14 @@ final class NetworkCommands {
             }
             return Command.OK;
         });
+    }
+
+    /** As WifiInfo prints itself, with quotes around the name since Android 11; the shell sees it unmasked. */
+    static String wifiInfo(Phone phone) {
+        boolean quoted = phone.profile().sdk() >= ANDROID_11;
+        String name = phone.identifiers().get("ssid");
+        return "SSID: " + (quoted ? "\"" + name + "\"" : name) + ", BSSID: " + phone.identifiers().get("bssid") + ", MAC: "
+                + phone.identifiers().get("mac") + ", Supplicant state: COMPLETED, RSSI: -51, Link speed: 433Mbps, Frequency: 5180MHz, Net ID: 0";
     }
 
     private static int ip(Invocation call, String mac, Optional<InetAddress> address) throws IOException {

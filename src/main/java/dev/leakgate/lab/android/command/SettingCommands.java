@@ -7,6 +7,7 @@ import dev.leakgate.lab.android.shell.Invocation;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code settings getprop setprop appops content locksettings}: key-value stores behind a shell command. */
 final class SettingCommands {
@@ -71,15 +72,14 @@ final class SettingCommands {
         return call.answer(value.isEmpty() && names.size() > 1 ? names.get(1) : value);
     }
 
-    /** Rows with their number only, which is all that is asked for; of a SIM what Android keeps of it. */
+    /** Rows with their number only, which is all that is asked for of contacts and messages. */
     private int content(Invocation call) throws IOException {
         if (!call.arg(0).equals("query")) {
             return call.unknown(1, "[ERROR] Unsupported operation: " + call.arg(0));
         }
-        if (call.option("--uri").orElse("").equals("content://telephony/siminfo")) {
-            boolean told = phone.shellRights().mayControl(call.user()) && !phone.property("gsm.sim.state").equals("ABSENT");
-            return call.answer(told ? "Row: 0 icc_id=" + phone.identifiers().get("iccid") + ", number=" + phone.identifiers().get("phoneNumber")
-                    + ", imsi=" + phone.identifiers().get("imsi") : "No result found.");
+        Optional<ContentProviders.Answer> provided = ContentProviders.query(phone, call);
+        if (provided.isPresent()) {
+            return provided.get().failed() ? call.fail(1, provided.get().text()) : call.answer(provided.get().text());
         }
         int rows = switch (call.option("--uri").orElse("")) {
             case "content://com.android.contacts/raw_contacts" -> phone.profile().personal().contacts();

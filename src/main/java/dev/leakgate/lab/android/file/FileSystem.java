@@ -19,6 +19,8 @@ public final class FileSystem {
     private static final List<String> READ_ONLY = List.of("/system", "/vendor", "/product");
     private static final List<String> OPEN_TO_SHELL = List.of("/data/local/tmp", "/storage", "/mnt/sdcard", "/dev/null");
 
+    private static final int ROOT_ONLY = 0600;
+
     private final FileNode root;
     private final Supplier<Long> clock;
     private final Map<String, List<Mount>> mounts = new LinkedHashMap<>();
@@ -68,6 +70,12 @@ public final class FileSystem {
         put(path, FileNode.computed(() -> content.get().getBytes(StandardCharsets.UTF_8), clock.get()));
     }
 
+    /** A file that nobody but root may read, whose content is computed at each reading. */
+    public synchronized void installForRoot(String path, Supplier<String> content) {
+        install(path, content);
+        walk(Paths.canonical(path)).orElseThrow().permissions = ROOT_ONLY;
+    }
+
     private void put(String path, FileNode file) {
         String p = Paths.canonical(path);
         install(Paths.parent(p));
@@ -87,6 +95,14 @@ public final class FileSystem {
             throw new FileException(Reason.IS_DIRECTORY);
         }
         return node.content();
+    }
+
+    /** As {@link #read(String)}, where the user may. */
+    public synchronized byte[] read(String path, User user) throws FileException {
+        if (user != User.ROOT && walk(Paths.canonical(path)).filter(n -> n.permissions == ROOT_ONLY).isPresent()) {
+            throw new FileException(Reason.DENIED);
+        }
+        return read(path);
     }
 
     /** Entries of a directory by name. */

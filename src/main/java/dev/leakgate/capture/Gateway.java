@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -64,9 +65,9 @@ public final class Gateway implements AutoCloseable {
         return Path.of(System.getProperty("leakgate.home", ""), "ci", "gateway").toAbsolutePath();
     }
 
-    /** The address in what {@code ip -4 addr show} prints. @throws RecorderException when there is none */
-    public static String addressIn(String printed) {
-        Matcher address = ADDRESS.matcher(printed);
+    /** A phone's address in its Wi-Fi. @param shell the phone's @throws RecorderException when it has none */
+    public static String addressOf(UnaryOperator<String> shell) {
+        Matcher address = ADDRESS.matcher(shell.apply("ip -4 addr show wlan0"));
         if (!address.find()) {
             throw new RecorderException("the phone has no IPv4 address on wlan0: connect it to the Wi-Fi whose gateway this machine is");
         }

@@ -1,8 +1,9 @@
 package dev.leakgate.doctor;
 
 import dev.leakgate.browser.BrowserFile;
+import dev.leakgate.capture.Bench;
 import dev.leakgate.capture.BenchCa;
-import dev.leakgate.capture.RecorderSettings;
+import dev.leakgate.capture.RecorderSettings.Upstream;
 import dev.leakgate.doctor.host.HostChecks;
 import dev.leakgate.doctor.host.ToolsCheck;
 import dev.leakgate.doctor.server.AppiumCheck;
@@ -12,6 +13,7 @@ import dev.leakgate.farm.Farm;
 import dev.leakgate.farm.FarmException;
 import dev.leakgate.farm.GridStatus;
 import dev.leakgate.farm.Seat;
+import dev.leakgate.farm.Uplink;
 import dev.leakgate.tools.Tools;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,7 +76,8 @@ public final class Doctor {
             if (farm.seats().stream().anyMatch(seat -> farm.adb(seat).isPresent())) {
                 found.add(Diagnosis.ofHost("adb server and Appium", new Outcome.Ok("up")));
             }
-            phones(farm, tools, BenchCa.at(state.resolve("ca")));
+            phones(farm, new Bench(tools, BenchCa.at(state.resolve("ca")), devices.address(),
+                    farm.uplink().map(uplink -> Upstream.at(uplink.proxy(), uplink.ca())), farm.uplink().flatMap(Uplink::names)));
         } catch (FarmException e) {
             found.add(Diagnosis.ofHost("phones", new Outcome.Failure(e.getMessage(), grid.isPresent() ? "see the nodes above" : "logs are in "
                     + folder.resolve("logs"))));
@@ -82,11 +85,11 @@ public final class Doctor {
     }
 
     /** All at the same time, since most of it is waiting for phones. */
-    private void phones(Farm farm, Tools tools, BenchCa ca) {
+    private void phones(Farm farm, Bench bench) {
         ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, farm.seats().size()));
         try {
             List<CompletableFuture<List<Diagnosis>>> exams = farm.seats().stream().map(seat -> CompletableFuture.supplyAsync(() -> phone(seat,
-                    new PhoneExam(seat, browsers, farm.adb(seat), () -> recording(seat, farm, tools, ca), ca, state, exam(seat))), threads)).toList();
+                    new PhoneExam(seat, browsers, farm.adb(seat), bench, state, exam(seat))), threads)).toList();
             exams.forEach(exam -> found.addAll(exam.join()));
         } finally {
             threads.shutdown();
@@ -108,10 +111,5 @@ public final class Doctor {
 
     private Path exam(Seat seat) {
         return folder.resolve(seat.phone().id());
-    }
-
-    private RecorderSettings recording(Seat seat, Farm farm, Tools tools, BenchCa ca) {
-        RecorderSettings settings = RecorderSettings.of(tools.mitmdump(), exam(seat), ca.folder()).listen(devices.address(), 0);
-        return farm.uplink().map(uplink -> settings.upstream(RecorderSettings.Upstream.at(uplink.proxy(), uplink.ca()))).orElse(settings);
     }
 }

@@ -3,6 +3,7 @@ package dev.leakgate.doctor;
 import dev.leakgate.browser.Browser;
 import dev.leakgate.browser.BrowserFile;
 import dev.leakgate.capture.Recorder;
+import dev.leakgate.farm.CaptureWay;
 import dev.leakgate.phone.Phone;
 import dev.leakgate.traffic.Capture;
 import dev.leakgate.traffic.Journal;
@@ -52,6 +53,14 @@ final class HttpsCanary {
         return judge(Journal.read(journal), page, file.title());
     }
 
+    private static String way(CaptureWay capture) {
+        return switch (capture) {
+            case PROXY -> "see that the phone reaches this machine: same network, no firewall, the address under 'bench:'";
+            case GATEWAY -> "see that this machine is the gateway of the phone's Wi-Fi ('ip route' in the phone's shell), and that its mobile data is off";
+            case WIREGUARD -> "see that the tunnel is switched on in the phone's WireGuard app, and that the phone reaches this machine";
+        };
+    }
+
     private static boolean told(Capture capture, String page) {
         return read(capture, page) || refused(capture);
     }
@@ -64,7 +73,7 @@ final class HttpsCanary {
         return capture.unread().stream().anyMatch(u -> u.kind() == Unread.Kind.TLS_REFUSED && Recorder.CONTROL_HOST.equals(u.host()));
     }
 
-    private static Outcome judge(Capture capture, String page, String browser) {
+    private Outcome judge(Capture capture, String page, String browser) {
         if (read(capture, page)) {
             return new Outcome.Ok("proved: its HTTPS request was read");
         }
@@ -73,8 +82,7 @@ final class HttpsCanary {
                     "put the authority into the system trust store, which needs root; without it no HTTPS of this browser can be read");
         }
         return capture.exchanges().isEmpty() && capture.unread().isEmpty()
-                ? new Outcome.Failure("nothing came through the proxy when " + browser + " was to open a page",
-                "see that the phone reaches this machine: same network, no firewall, the address under 'bench:'")
+                ? new Outcome.Failure("nothing came to the recorder when " + browser + " was to open a page", way(phone.entry().capture()))
                 : new Outcome.Failure(browser + " did not open the page that it was given", "open it once by hand, and look for a dialog in the way");
     }
 }

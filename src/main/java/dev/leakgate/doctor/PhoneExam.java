@@ -2,14 +2,16 @@ package dev.leakgate.doctor;
 
 import dev.leakgate.browser.BrowserFile;
 import dev.leakgate.browser.TestedBrowsers;
-import dev.leakgate.capture.BenchCa;
+import dev.leakgate.capture.Bench;
+import dev.leakgate.capture.Gateway;
 import dev.leakgate.capture.Recorder;
 import dev.leakgate.capture.RecorderException;
-import dev.leakgate.capture.RecorderSettings;
+import dev.leakgate.capture.RecorderSettings.Way;
 import dev.leakgate.doctor.phone.Interview;
 import dev.leakgate.doctor.phone.Patient;
 import dev.leakgate.doctor.phone.PhoneChecks;
 import dev.leakgate.farm.AdbServer;
+import dev.leakgate.farm.CaptureWay;
 import dev.leakgate.farm.Consent;
 import dev.leakgate.farm.Seat;
 import dev.leakgate.farm.Shell;
@@ -25,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.openqa.selenium.WebDriverException;
 
 /** All checks of one phone. Each goes further than the one before: adb, its shell, Appium, a browser through the recorder. */
@@ -38,8 +39,7 @@ final class PhoneExam {
     private final Map<String, BrowserFile> browsers;
     private final Patient patient;
     private final Optional<AdbServer> adb;
-    private final Supplier<RecorderSettings> recording;
-    private final BenchCa ca;
+    private final Bench bench;
     private final Path state;
     private final Path folder;
     private final List<Diagnosis> found = new ArrayList<>();
@@ -49,14 +49,12 @@ final class PhoneExam {
      * @param state  where old states of phones are kept
      * @param folder of this exam alone
      */
-    PhoneExam(Seat seat, Map<String, BrowserFile> browsers, Optional<AdbServer> adb, Supplier<RecorderSettings> recording, BenchCa ca, Path state,
-              Path folder) {
+    PhoneExam(Seat seat, Map<String, BrowserFile> browsers, Optional<AdbServer> adb, Bench bench, Path state, Path folder) {
         this.seat = seat;
         this.browsers = browsers;
         this.patient = Patient.of(seat, browsers);
         this.adb = adb;
-        this.recording = recording;
-        this.ca = ca;
+        this.bench = bench;
         this.state = state;
         this.folder = folder;
     }
@@ -109,9 +107,16 @@ final class PhoneExam {
                     Consent.CERTIFICATE.cure(patient.entry().place())));
             return;
         }
-        try (Recorder recorder = Recorder.start(recording.get()); Wiretap wiretap = Wiretap.attach(phone, state)) {
-            wiretap.proxy(recorder.address());
-            wiretap.trust(ca.androidFileName(), ca.pem());
+        CaptureWay way = patient.entry().capture();
+        try (Recorder recorder = Recorder.start(bench.settings(seat.phone().id(), Way.valueOf(way.name()), folder));
+             Wiretap wiretap = Wiretap.attach(phone, state);
+             Gateway gateway = way == CaptureWay.GATEWAY ? bench.gateway(Gateway.addressOf(phone::shell), recorder, patient.entry().place()) : null) {
+            if (way == CaptureWay.PROXY) {
+                wiretap.proxy(recorder.address());
+            } else {
+                wiretap.noProxy();
+            }
+            wiretap.trust(bench.ca().androidFileName(), bench.ca().pem());
             HttpsCanary canary = new HttpsCanary(phone, recorder, folder);
             TestedBrowsers.of(patient.entry(), browsers, phone::shell).stream().filter(browser -> !browser.system()).forEach(browser -> found("trust of " + browser.title(), canary.send(browser)));
         } catch (PhoneException | WebDriverException | RecorderException e) {

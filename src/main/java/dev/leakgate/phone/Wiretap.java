@@ -14,6 +14,9 @@ import java.util.Optional;
  */
 public final class Wiretap implements AutoCloseable {
 
+    /** As Android takes it. */
+    private static final String NO_PROXY = ":0";
+
     private final Phone phone;
     private final OldState old;
     private final ConnectionWatch watch;
@@ -47,6 +50,11 @@ public final class Wiretap implements AutoCloseable {
     /** The phone's identifiers, as its shell may read them. */
     public Harvest identifiers() {
         return Harvest.of(phone.entry().id(), phone.entry().identifiers(), phone::shell);
+    }
+
+    /** Lets the phone's traffic go where its network leads it. */
+    public void noProxy() {
+        proxy(NO_PROXY);
     }
 
     /** Sends the phone's HTTP traffic through a proxy, {@code host:port} as the phone reaches it. */

@@ -213,7 +213,7 @@ final class PhoneLine implements AutoCloseable {
         if (fault == null && !closing && !driven.isEmpty()) {
             new Drain(driven, missed, phone, wire.between(), wire.recorder(), evidence).drain();
         }
-        wire.keepBetween(evidence);
+        wire.keepBetween();
         drained = true;
     }
 
@@ -225,7 +225,7 @@ final class PhoneLine implements AutoCloseable {
             lease.usurper().ifPresent(other -> {
                 throw new PhoneException("it was taken by " + other, null);
             });
-            wire.mend(phone, tested, evidence);
+            wire.mend(phone, tested);
         } catch (PhoneException | RecorderException | FarmException | ConditionTimeoutException | TerminalFailureException e) {
             fault = "the phone did not come back: " + (e.getCause() == null ? e : e.getCause()).getMessage();
         }

@@ -1,9 +1,10 @@
 package dev.leakgate.run;
 
 import dev.leakgate.browser.BrowserFile;
-import dev.leakgate.capture.BenchCa;
+import dev.leakgate.capture.Bench;
 import dev.leakgate.capture.Gateway;
 import dev.leakgate.capture.Recorder;
+import dev.leakgate.capture.RecorderSettings.Way;
 import dev.leakgate.evidence.RunFolder;
 import dev.leakgate.farm.CaptureWay;
 import dev.leakgate.farm.Consent;
@@ -22,12 +23,9 @@ import java.util.Optional;
  */
 final class PhoneWire {
 
-    /** As Android takes it. */
-    private static final String NO_PROXY = ":0";
-
     private final FarmPhone entry;
-    private final Recorders recorders;
-    private final BenchCa ca;
+    private final Bench bench;
+    private final RunFolder evidence;
     private final Path state;
 
     private Wiretap wiretap;
@@ -36,19 +34,20 @@ final class PhoneWire {
     private ConnectionsBetween between;
 
     /** @param state where old states of phones are kept */
-    PhoneWire(FarmPhone entry, Recorders recorders, BenchCa ca, Path state) {
+    PhoneWire(FarmPhone entry, Bench bench, RunFolder evidence, Path state) {
         this.entry = entry;
-        this.recorders = recorders;
-        this.ca = ca;
+        this.bench = bench;
+        this.evidence = evidence;
         this.state = state;
     }
 
     /** Starts the recorder. @param tested browsers */
     void record(Phone phone, List<BrowserFile> tested) {
-        recorder = recorders.start(entry);
+        recorder = Recorder.start(bench.settings(entry.id(), Way.valueOf(entry.capture().name()), evidence.logs().resolve(entry.id()))
+                .between(evidence.journal(evidence.nextBetween(entry.id()))));
         between = switch (entry.capture()) {
             case PROXY -> new ConnectionsBetween(tested, recorder.address(), Optional.empty());
-            case GATEWAY -> new ConnectionsBetween(tested, addressInWifi(phone), Optional.of(() -> gateway.pastRecorder()));
+            case GATEWAY -> new ConnectionsBetween(tested, Gateway.addressOf(phone::shell), Optional.of(() -> gateway.pastRecorder()));
             case WIREGUARD -> new ConnectionsBetween(tested, CaptureWay.WIREGUARD.word(), Optional.empty());
         };
     }
@@ -56,34 +55,34 @@ final class PhoneWire {
     /** Makes the phone's traffic come to the recorder. */
     void tap(Phone phone) {
         wiretap = Wiretap.attach(phone, state);
-        wiretap.proxy(entry.capture() == CaptureWay.PROXY ? recorder.address() : NO_PROXY);
+        if (entry.capture() == CaptureWay.PROXY) {
+            wiretap.proxy(recorder.address());
+        } else {
+            wiretap.noProxy();
+        }
         if (entry.capture() == CaptureWay.GATEWAY) {
             closeGateway();
-            gateway = recorders.gateway(entry, addressInWifi(phone), recorder);
+            gateway = bench.gateway(Gateway.addressOf(phone::shell), recorder, entry.place());
         }
         if (entry.allows(Consent.CERTIFICATE)) {
-            wiretap.trust(ca.androidFileName(), ca.pem());
+            wiretap.trust(bench.ca().androidFileName(), bench.ca().pem());
         }
         between.watch(wiretap.connections());
     }
 
-    private static String addressInWifi(Phone phone) {
-        return Gateway.addressIn(phone.shell("ip -4 addr show wlan0"));
-    }
-
     /** Brings back what broke, on a phone that was taken again. */
-    void mend(Phone phone, List<BrowserFile> tested, RunFolder evidence) {
+    void mend(Phone phone, List<BrowserFile> tested) {
         between.until(ConnectionWatch.leftBehind(phone));
         if (!recorder.alive()) {
             recorder.close();
-            keepBetween(evidence);
+            keepBetween();
             record(phone, tested);
         }
         tap(phone);
     }
 
     /** Keeps which connections were made between sessions. */
-    void keepBetween(RunFolder evidence) {
+    void keepBetween() {
         List<String> ids = evidence.betweens(entry.id());
         if (between != null && !ids.isEmpty()) {
             between.keep(evidence, ids.get(ids.size() - 1));

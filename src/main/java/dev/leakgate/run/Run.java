@@ -1,7 +1,9 @@
 package dev.leakgate.run;
 
 import dev.leakgate.browser.BrowserFile;
+import dev.leakgate.capture.Bench;
 import dev.leakgate.capture.BenchCa;
+import dev.leakgate.capture.RecorderSettings.Upstream;
 import dev.leakgate.doctor.Preflight;
 import dev.leakgate.evidence.Plan;
 import dev.leakgate.evidence.Plan.PlannedPhone;
@@ -11,6 +13,7 @@ import dev.leakgate.evidence.Seal;
 import dev.leakgate.farm.DevicesFile;
 import dev.leakgate.farm.Farm;
 import dev.leakgate.farm.FarmPhone;
+import dev.leakgate.farm.Uplink;
 import dev.leakgate.judge.Judge;
 import dev.leakgate.judge.JudgedSession;
 import dev.leakgate.judge.SessionJudge;
@@ -82,9 +85,10 @@ public final class Run implements AutoCloseable {
         try {
             BenchCa ca = BenchCa.at(settings.state().resolve("ca"));
             Map<String, Scenario> bySlug = scenarios.trials().stream().collect(Collectors.toMap(Scenario::slug, Function.identity()));
-            Recorders recorders = new Recorders(tools, ca, farm.uplink(), devices.address(), folder);
+            Bench bench = new Bench(tools, ca, devices.address(), farm.uplink().map(uplink -> Upstream.at(uplink.proxy(), uplink.ca())),
+                    farm.uplink().flatMap(Uplink::names));
             driving = new Driving(farm.seats(), farm.spares(), (seat, replacement) -> new PhoneLine(seat, farm.shell(seat), replacement, browsers, bySlug,
-                    new PhoneWire(seat.phone(), recorders, ca, settings.state()), farm::revive), folder, progress);
+                    new PhoneWire(seat.phone(), bench, folder, settings.state()), farm::revive), folder, progress);
             connect(planner, needed, ca);
         } catch (RuntimeException e) {
             close();

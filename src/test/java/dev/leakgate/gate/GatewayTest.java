@@ -3,6 +3,9 @@ package dev.leakgate.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.leakgate.cli.Leakgate;
 import dev.leakgate.evidence.PhoneConnections;
 import dev.leakgate.evidence.RunFolder;
 import dev.leakgate.judge.verdict.RunVerdict;
@@ -54,22 +57,11 @@ class GatewayTest {
 
     @Test
     void reads_apps_that_ignore_the_proxy_refuses_quic_and_sees_names(TestReporter report) throws IOException {
-        Path devices = Files.writeString(folder.resolve("devices.yaml"), """
-                phones:
-                  - model: Redmi Note 8
-                    virtual:
-                      profile: redmi-note-8
-                      apps: [mint-3.4.0]
-                      switches: {flush-after: "300"}
-                      network: {namespace: %s, address: %s, resolver: %s}
+        Path devices = devices("""
                       faults:
                         - {fault: quic, app: com.mi.globalbrowser.mini}
                         - {fault: ignores-proxy, app: com.mi.globalbrowser.mini}
-                    capture: gateway
-                    browsers: [mint]
-                    flush: 2
-                bench: {address: %s}
-                """.formatted(network.phone(), PhoneNetwork.PHONE_ADDRESS, PhoneNetwork.GATEWAY_ADDRESS, PhoneNetwork.GATEWAY_ADDRESS));
+                """);
 
         RunFolder run = run(devices, "search-typed", "incognito");
 
@@ -102,15 +94,50 @@ class GatewayTest {
         assertThat(PhoneNetwork.in(network.gateway(), "nft", "list", "tables").output()).as("rules are gone with the run").isBlank();
     }
 
+    @Test
+    void the_doctor_proves_trust_by_a_page_that_comes_through_the_gateway() throws IOException {
+        Child.Ended ended = java("-Dleakgate.state=" + folder.resolve("state"), "-Dleakgate.output=" + folder, Leakgate.class.getName(), "doctor", "--json",
+                devices("").toString());
+
+        JsonNode checks = new ObjectMapper().readTree(ended.output().substring(ended.output().indexOf('{'))).path("checks");
+        assertThat(checks).as(ended.output()).filteredOn(check -> check.path("subject").asText().equals("trust of Mint")).singleElement()
+                .satisfies(check -> assertThat(check.path("seen").asText()).startsWith("proved"));
+        assertThat(checks).filteredOn(check -> check.path("subject").asText().equals("IPv6")).extracting(check -> check.path("outcome").asText()).containsExactly("ok");
+        assertThat(PhoneNetwork.in(network.gateway(), "nft", "list", "tables").output()).as("rules are gone with the exam").isBlank();
+    }
+
+    /** @param faults of the phone, within its {@code virtual:} */
+    private Path devices(String faults) throws IOException {
+        return Files.writeString(folder.resolve("devices.yaml"), """
+                phones:
+                  - model: Redmi Note 8
+                    virtual:
+                      profile: redmi-note-8
+                      apps: [mint-3.4.0]
+                      switches: {flush-after: "300"}
+                      network: {namespace: %s, address: %s, resolver: %s}
+                %s
+                    capture: gateway
+                    browsers: [mint]
+                    flush: 2
+                bench: {address: %s}
+                """.formatted(network.phone(), PhoneNetwork.PHONE_ADDRESS, PhoneNetwork.GATEWAY_ADDRESS, faults.stripTrailing(), PhoneNetwork.GATEWAY_ADDRESS));
+    }
+
     private RunFolder run(Path devices, String... only) throws IOException {
-        List<String> command = Stream.concat(Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), RunMain.class.getName(),
-                devices.toString(), "scenarios", folder.toString()), Stream.of(only)).toList();
-        Child.Ended ended = Child.run(ChildSpec.of("run", PhoneNetwork.inside(network.gateway(), command)), Duration.ofMinutes(4));
+        Child.Ended ended = java(Stream.concat(Stream.of(RunMain.class.getName(), devices.toString(), "scenarios", folder.toString()), Stream.of(only))
+                .toArray(String[]::new));
         try (Stream<Path> runs = Files.list(folder.resolve("leakgate/runs"))) {
             Path kept = runs.findFirst().orElseThrow(() -> new AssertionError(ended.output()));
             assertThat(kept.resolve("verdict.json")).as(ended.output()).exists();
             return RunFolder.open(kept);
         }
+    }
+
+    /** In the gateway's network. */
+    private Child.Ended java(String... arguments) {
+        List<String> command = Stream.concat(Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))), Stream.of(arguments)).toList();
+        return Child.run(ChildSpec.of("java", PhoneNetwork.inside(network.gateway(), command)), Duration.ofMinutes(4));
     }
 }

@@ -64,9 +64,10 @@ class JournalTest {
     void an_end_that_is_cut_off_costs_one_frame() throws Exception {
         request("x1", "https://a.test/one");
         request("x2", "https://a.test/two");
+        long open = Files.size(file);
         journal.complete();
         byte[] bytes = Files.readAllBytes(file);
-        int closed = Frame.of("closed", Map.of()).bytes().length;
+        int closed = (int) (bytes.length - open);
         for (int lost : List.of(1, closed - 5, closed + 1)) {
             Files.write(file, Arrays.copyOf(bytes, bytes.length - lost));
             assertThat(Journal.read(file).closed()).isFalse();

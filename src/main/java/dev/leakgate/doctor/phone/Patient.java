@@ -2,6 +2,7 @@ package dev.leakgate.doctor.phone;
 
 import dev.leakgate.browser.BrowserFile;
 import dev.leakgate.browser.TestedBrowsers;
+import dev.leakgate.farm.CaptureWay;
 import dev.leakgate.farm.FarmPhone;
 import dev.leakgate.farm.Seat;
 import java.util.List;
@@ -18,6 +19,11 @@ public record Patient(FarmPhone entry, String udid, List<BrowserFile> browsers) 
     /** @param known browser files by slug */
     public static Patient of(Seat seat, Map<String, BrowserFile> known) {
         return new Patient(seat.phone(), seat.udid(), TestedBrowsers.candidates(seat.phone(), known));
+    }
+
+    /** Whether its way of capturing refuses what goes past a proxy: QUIC, DNS over TLS, IPv6. */
+    boolean behindGateway() {
+        return entry.capture() == CaptureWay.GATEWAY;
     }
 
     /** The command for a person to type that runs another in the phone's shell. */

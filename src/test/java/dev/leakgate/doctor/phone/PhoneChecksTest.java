@@ -36,6 +36,7 @@ class PhoneChecksTest {
     Path folder;
 
     private TestPhone phone;
+    private CaptureWay way = CaptureWay.PROXY;
 
     @BeforeEach
     void switch_on() {
@@ -105,6 +106,17 @@ class PhoneChecksTest {
 
         phone.phone().properties().set("ro.build.version.sdk", "27");
         assertThat(outcome(new PrivateDns())).isInstanceOf(Outcome.Ok.class);
+    }
+
+    @Test
+    void what_a_gateway_refuses_is_no_way_around_it() {
+        way = CaptureWay.GATEWAY;
+        shell("settings put global private_dns_mode opportunistic");
+        assertThat(outcome(new PrivateDns())).isInstanceOf(Outcome.Ok.class);
+        assertThat(outcome(new Udp443()).seen()).startsWith("blocked: the gateway");
+
+        shell("settings put global private_dns_mode hostname; settings put global private_dns_specifier dns.example");
+        assertThat(outcome(new PrivateDns())).as("it has no other name server").isInstanceOf(Outcome.Failure.class);
     }
 
     @Test
@@ -216,7 +228,7 @@ class PhoneChecksTest {
 
     /** The phone's own app stands in for the browser. */
     private Patient patient() {
-        FarmPhone entry = new FarmPhone("patient", "Redmi Note 8", Optional.of("serial"), Optional.empty(), Optional.empty(), CaptureWay.PROXY, List.of("mint"), List.of(), Optional.empty(),
+        FarmPhone entry = new FarmPhone("patient", "Redmi Note 8", Optional.of("serial"), Optional.empty(), Optional.empty(), way, List.of("mint"), List.of(), Optional.empty(),
                 OptionalDouble.empty(), Map.of(), Set.of(Consent.CERTIFICATE), Set.of(), "devices.yaml:3");
         return new Patient(entry, "serial", List.of(browser()));
     }

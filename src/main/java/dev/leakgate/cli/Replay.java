@@ -9,6 +9,7 @@ import dev.leakgate.judge.verdict.RunVerdict;
 import dev.leakgate.judge.verdict.Verdict;
 import dev.leakgate.report.VerdictChanges;
 import dev.leakgate.report.VerdictFile;
+import dev.leakgate.report.page.PrivacyReport;
 import dev.leakgate.yaml.YamlException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -37,6 +38,9 @@ final class Replay implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "Where verdict.json goes. Default: standard output.")
     private Path out;
 
+    @Option(names = "--report", paramLabel = "FOLDER", description = "Also write the privacy report, into a folder that is new or empty.")
+    private Path report;
+
     @Option(names = "--policy", paramLabel = "FILE",
             description = "Judge by this policy instead of the one kept with the run; what that changes is told on stderr.")
     private Path policy;
@@ -51,13 +55,36 @@ final class Replay implements Callable<Integer> {
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
         try {
-            RunVerdict verdict = Judge.judge(evidence(err));
+            checkOutput();
+            RunFolder evidence = evidence(err);
+            RunVerdict verdict = Judge.judge(evidence);
             write(verdict);
+            if (report != null) {
+                err.println("Report     " + new PrivacyReport(evidence, verdict).write(report));
+            }
             changes(verdict).forEach(err::println);
             return exitCode(verdict);
         } catch (EvidenceException | YamlException | IOException | UncheckedIOException e) {
             err.println("replay: " + e.getMessage());
             return ExitCode.FAULT;
+        }
+    }
+
+    private void checkOutput() throws IOException {
+        checkOutside("--out", out);
+        checkOutside("--report", report);
+        if (report != null && Files.exists(report)) {
+            try (Stream<Path> inside = Files.list(report)) {
+                if (inside.findAny().isPresent()) {
+                    throw new IOException("--report " + report + " is not empty; choose a new folder, nothing is written over");
+                }
+            }
+        }
+    }
+
+    private void checkOutside(String option, Path path) {
+        if (path != null && path.toAbsolutePath().normalize().startsWith(run.toAbsolutePath().normalize())) {
+            throw new EvidenceException(option + " " + path + " is within the run's folder, where nothing may change; choose another place");
         }
     }
 
@@ -67,9 +94,6 @@ final class Replay implements Callable<Integer> {
         String root = seal.map(Seal::root).orElse("none");
         if (expected != null && !expected.equalsIgnoreCase(root)) {
             throw new EvidenceException("the evidence in " + run + " is refused: its seal is " + root + ", expected is " + expected);
-        }
-        if (out != null && out.toAbsolutePath().normalize().startsWith(run.toAbsolutePath().normalize())) {
-            throw new EvidenceException("--out " + out + " is within the run's folder, where nothing may change; choose another place");
         }
         err.println("Seal       " + root);
         RunFolder found = seal.isPresent() ? folder : folder.unsealed();

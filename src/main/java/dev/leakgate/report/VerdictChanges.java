@@ -7,9 +7,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What judging the same evidence again changed, a line for each verdict and each finding that differs. */
+/**
+ * What judging the same evidence again changed, a line for each verdict and each finding: {@code new}, {@code gone}, or
+ * {@code differs} where the sentence is the same and something behind it, such as its trail, is not.
+ */
 public final class VerdictChanges {
 
     private final Map<String, Judged> before;
@@ -41,8 +46,16 @@ public final class VerdictChanges {
         if (before.verdict() != now.verdict()) {
             lines.add("changed    " + id + ": was " + before.verdict() + ", is " + now.verdict());
         }
-        now.findings().stream().filter(f -> !before.findings().contains(f)).forEach(f -> lines.add("  new      " + id + ": " + f.sentence()));
-        before.findings().stream().filter(f -> !now.findings().contains(f)).forEach(f -> lines.add("  gone     " + id + ": " + f.sentence()));
+        Set<String> then = sentences(before);
+        Set<String> today = sentences(now);
+        now.findings().stream().filter(f -> !before.findings().contains(f)).forEach(f ->
+                lines.add((then.contains(f.sentence()) ? "  differs  " : "  new      ") + id + ": " + f.sentence()));
+        before.findings().stream().filter(f -> !today.contains(f.sentence())).forEach(f ->
+                lines.add("  gone     " + id + ": " + f.sentence()));
         return lines;
+    }
+
+    private static Set<String> sentences(Judged judged) {
+        return judged.findings().stream().map(Finding::sentence).collect(Collectors.toSet());
     }
 }

@@ -76,6 +76,19 @@ class ReplayTest {
     }
 
     @Test
+    void writes_the_privacy_report_into_a_new_folder_and_over_nothing() throws IOException {
+        RunFolder folder = sealed();
+        Path report = temp.resolve("report");
+
+        assertThat(replay(folder.path(), "--report", report).err()).contains("Report     " + report.resolve("index.html"));
+        assertThat(report.resolve("mi-10.html")).content().contains("Mint");
+        assertThat(replay(folder.path(), "--report", report)).satisfies(shown -> {
+            assertThat(shown.code()).isEqualTo(2);
+            assertThat(shown.err()).contains("--report " + report + " is not empty; choose a new folder");
+        });
+    }
+
+    @Test
     void writes_nothing_into_the_evidence() throws IOException {
         RunFolder folder = sealed();
 

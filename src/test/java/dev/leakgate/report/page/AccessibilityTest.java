@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pages in a real browser: whoever reads by keyboard, by ear, on a phone or in the dark is to get all of them. */
 class AccessibilityTest {
@@ -48,6 +49,12 @@ class AccessibilityTest {
     @Test
     void a_page_shows_itself_in_a_browser() throws IOException {
         assertThat(ImageIO.read(new Chromium(temp).picture(report.resolve("mi-10.html"), 1200).toFile()).getWidth()).isEqualTo(1200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"index.html", "mi-10.html"})
+    void nothing_has_to_be_scrolled_sideways_on_a_small_screen(String page) throws IOException {
+        assertThat(new Chromium(temp).scrollsSideways(report.resolve(page), 390)).isLessThanOrEqualTo(0);
     }
 
     /** How long it takes depends on the machine; the figure is for people. */

@@ -22,7 +22,7 @@ final class Chromium {
 
     private static final Path AXE = Path.of("ci/node/node_modules/axe-core/axe.min.js");
     private static final Pattern FOUND = Pattern.compile("<pre id=\"axe-found\">(.*?)</pre>", Pattern.DOTALL);
-    private static final Pattern OPENED = Pattern.compile("data-opened=\"(\\d+)\"");
+    private static final Pattern TOLD = Pattern.compile("data-told=\"(-?\\d+)\"");
     private static final String RUN_AXE = "axe.run(document, {resultTypes: ['violations']}).then(r => {"
             + " document.documentElement.innerHTML = '<body></body>';"
             + " const pre = document.createElement('pre'); pre.id = 'axe-found';"
@@ -52,9 +52,20 @@ final class Chromium {
 
     /** From the start of its navigation to the end of its load, in milliseconds, by the browser's own clock. */
     long opensIn(Path page) throws IOException {
-        String dom = run(1200, false, "--dump-dom", with(page,
-                "addEventListener('load', () => document.documentElement.setAttribute('data-opened', Math.ceil(performance.now())))").toUri().toString());
-        Matcher told = OPENED.matcher(dom);
+        return number(page, 1200, "Math.ceil(performance.now())");
+    }
+
+    /** By how many pixels the page, or the widest of its tables, is wider than its place. A window has 500 at least, a page may have less. */
+    long scrollsSideways(Path page, int width) throws IOException {
+        return number(page, width, "(document.body.style.width = '" + width + "px',"
+                + " Math.max(...[document.body, ...document.querySelectorAll('.scroll')].map(e => e.scrollWidth - e.clientWidth)))");
+    }
+
+    /** What a script says once the page is loaded. */
+    private long number(Path page, int width, String script) throws IOException {
+        String dom = run(width, false, "--dump-dom", with(page,
+                "addEventListener('load', () => document.documentElement.setAttribute('data-told', " + script + "))").toUri().toString());
+        Matcher told = TOLD.matcher(dom);
         assertThat(told.find()).as(page + " was loaded").isTrue();
         return Long.parseLong(told.group(1));
     }

@@ -90,7 +90,8 @@ public record DevicesFile(List<FarmPhone> phones, Set<String> named, String addr
 
     private static FarmPhone phone(YamlNode.Mapping m, String id) {
         Optional<FarmPhone.Virtual> virtual = m.find("virtual").map(YamlNode::asMapping)
-                .map(v -> new FarmPhone.Virtual(v.text("profile"), v.texts("apps"), texts(v, "switches"), v.find("faults").map(DevicesFile::faults), v.find("network").map(DevicesFile::network)));
+                .map(v -> new FarmPhone.Virtual(v.text("profile"), v.texts("apps"), texts(v, "switches"), v.find("faults").map(DevicesFile::faults),
+                        v.find("trusts").map(YamlNode::asText), v.find("network").map(DevicesFile::network)));
         Optional<String> udid = m.find("udid").map(YamlNode::asText);
         if (Stream.of(virtual.isPresent(), udid.isPresent(), m.find("any").isPresent()).filter(given -> given).count() != 1) {
             throw m.error("the phone '" + m.text("model") + "' needs either 'udid:' (a real phone, as adb devices shows it), 'any:' (so many "

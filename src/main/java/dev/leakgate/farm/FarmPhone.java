@@ -64,9 +64,11 @@ public record FarmPhone(String id, String model, Optional<String> udid, Optional
      * Names of a phone profile and of the apps on it; each a resource of the lab or the path of a YAML file.
      *
      * @param faults  what goes wrong on it, as the lab reads it: path of a file, or a list
+     * @param trusts  path of a certificate that somebody has made part of its firmware, as a Magisk module does
      * @param network what it is plugged into; empty for one whose direct connections are only played
      */
-    public record Virtual(String profile, List<String> apps, Map<String, String> switches, Optional<Object> faults, Optional<Network> network) {
+    public record Virtual(String profile, List<String> apps, Map<String, String> switches, Optional<Object> faults,
+                          Optional<String> trusts, Optional<Network> network) {
     }
 
     /**

@@ -88,6 +88,7 @@ public final class LabProcess implements AutoCloseable {
             Map<String, Object> entry = new LinkedHashMap<>(Map.of("name", phone.id(), "profile", virtual.profile(),
                     "apps", virtual.apps(), "switches", virtual.switches()));
             virtual.faults().ifPresent(f -> entry.put("faults", f));
+            virtual.trusts().ifPresent(t -> entry.put("trusts", t));
             list.add(entry);
         }
         Map<String, Object> farm = new LinkedHashMap<>(Map.of("seed", seed, "phones", list));

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Which phones a lab plays.
@@ -31,11 +32,12 @@ record LabFile(long seed, List<Entry> phones, Wires wires) {
      * @param apps     names or paths of the apps on it, besides those of the firmware
      * @param switches first values of data items of its apps
      * @param faults   what goes wrong on it
+     * @param trusts   path of a PEM certificate that is part of its firmware besides the usual ones
      * @param port     0 for any free one
      * @param place    where it stands, {@code lab.yaml:4}
      */
-    record Entry(String name, String profile, List<String> apps, Map<String, String> switches, List<Fault> faults, int port,
-                 String place) {
+    record Entry(String name, String profile, List<String> apps, Map<String, String> switches, List<Fault> faults,
+                 Optional<Path> trusts, int port, String place) {
     }
 
     /** @throws YamlException naming file, line and the allowed words */
@@ -58,6 +60,7 @@ record LabFile(long seed, List<Entry> phones, Wires wires) {
         m.find("switches").ifPresent(s -> s.asMapping().entries().forEach((k, v) -> switches.put(k, v.asText())));
         int port = m.find("port").map(p -> (int) p.asLong()).orElse(0);
         return new Entry(m.text("name"), m.text("profile"), m.texts("apps"), switches,
-                m.find("faults").map(FaultFile::read).orElse(List.of()), port, m.place());
+                m.find("faults").map(FaultFile::read).orElse(List.of()),
+                m.find("trusts").map(t -> Path.of(t.asText())), port, m.place());
     }
 }

@@ -19,9 +19,13 @@ import dev.leakgate.lab.internet.Wires;
 import dev.leakgate.lab.uiautomator.UiAutomatorServer;
 import dev.leakgate.yaml.YamlException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,6 +67,9 @@ final class VirtualPhone implements AutoCloseable {
         Phone phone = new Phone(entry.name(), profile, Identifiers.draw(seed, entry.name(), profile.numbering()), transcript, faults,
                 p -> Programs.of(p, UiAutomatorServer::start));
         phone.trust(internet.ca());
+        if (entry.trusts().isPresent()) {
+            phone.trust(certificate(entry.trusts().get()));
+        }
         phone.joinNetwork(wires.address(), internet.uplink().datagrams());
         system.forEach(app -> install(app, Map.of(), true, phone, internet.uplink(), seed));
         checkSwitches(entry, own);
@@ -75,6 +82,12 @@ final class VirtualPhone implements AutoCloseable {
         faults.on(FaultKind.RESTARTS, fault -> restart(phone, daemon, fault.takes()));
         faults.begin();
         return new VirtualPhone(phone, transcript, daemon);
+    }
+
+    private static X509Certificate certificate(Path pem) throws IOException, GeneralSecurityException {
+        try (InputStream in = Files.newInputStream(pem)) {
+            return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
+        }
     }
 
     private static void restart(Phone phone, AdbDaemon daemon, Duration takes) {

@@ -5,7 +5,6 @@ import dev.leakgate.browser.TestedBrowsers;
 import dev.leakgate.capture.RecorderException;
 import dev.leakgate.doctor.Preflight;
 import dev.leakgate.evidence.Handset;
-import dev.leakgate.evidence.PhoneIdentifiers;
 import dev.leakgate.evidence.Plan.PlannedPhone;
 import dev.leakgate.evidence.Plan.PlannedSession;
 import dev.leakgate.evidence.RunFolder;
@@ -18,11 +17,8 @@ import dev.leakgate.phone.Admission;
 import dev.leakgate.phone.Lease;
 import dev.leakgate.phone.Phone;
 import dev.leakgate.phone.PhoneException;
-import dev.leakgate.phone.identifier.Harvest;
 import dev.leakgate.scenario.Scenario;
 import dev.leakgate.secret.CanaryMint;
-import dev.leakgate.secret.IdentifierReading.State;
-import dev.leakgate.secret.IdentifierReading;
 import dev.leakgate.session.Drain;
 import dev.leakgate.session.SessionDriver;
 import java.time.Duration;
@@ -63,6 +59,7 @@ final class PhoneLine implements AutoCloseable {
     private int faultsInARow;
     private List<BrowserFile> tested = List.of();
     private List<String> notes = List.of();
+    private Identification identification;
     private String fault;
     private volatile boolean closing;
     private volatile boolean drained;
@@ -130,21 +127,12 @@ final class PhoneLine implements AutoCloseable {
                     TestedBrowsers.missing(seat.phone(), browsers, tested).stream()).toList();
             wire.record(phone, tested);
             wire.tap(phone);
-            Harvest identifiers = wire.wiretap().identifiers();
-            evidence.keep(identifiers.secrets());
-            keepReadings(identifiers.readings(), evidence);
+            identification = Identification.of(wire.wiretap(), id(), evidence);
             answers = Answers.of(phone, planned.sessions().stream().map(PlannedSession::packageName));
             fault = answers.otherThan(planned).map(what -> id() + " " + what).orElse(null);
         } catch (PhoneException | RecorderException e) {
             fault = e.getMessage();
         }
-    }
-
-    /** What one of the phones that serve an entry would not tell may go out unnoticed. */
-    private void keepReadings(List<IdentifierReading> readings, RunFolder evidence) {
-        List<IdentifierReading> others = evidence.identifiers(id()).map(PhoneIdentifiers::kinds).orElse(readings);
-        evidence.keep(id(), new PhoneIdentifiers(1, readings.stream().map(r -> r.state() == State.NOT_READABLE ? r
-                : others.stream().filter(o -> o.kind() == r.kind() && o.state() == State.NOT_READABLE).findFirst().orElse(r)).toList()));
     }
 
     /**
@@ -211,6 +199,7 @@ final class PhoneLine implements AutoCloseable {
     void drain(List<PlannedSession> sessions, List<String> missed, RunFolder evidence) {
         List<BrowserFile> driven = sessions.stream().filter(s -> !s.version().isEmpty()).map(s -> browsers.get(s.browser())).distinct().toList();
         if (fault == null && !closing && !driven.isEmpty()) {
+            identification.again(wire.wiretap());
             new Drain(driven, missed, phone, wire.between(), wire.recorder(), evidence).drain();
         }
         wire.keepBetween();

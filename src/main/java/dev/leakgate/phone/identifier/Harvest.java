@@ -46,6 +46,11 @@ public final class Harvest {
         return harvest;
     }
 
+    /** Whether root was asked as well. */
+    public boolean asRoot() {
+        return answers.rooted();
+    }
+
     /** Each identifier once. */
     public List<Secret> secrets() {
         return List.copyOf(found);

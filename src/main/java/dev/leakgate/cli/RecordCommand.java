@@ -129,7 +129,7 @@ final class RecordCommand implements Callable<Integer> {
         RunSettings settings = RunSettings.fromSystem();
         FarmPhone played = virtual(DevicesFile.read(devices == null ? settings.devices() : devices));
         Path folder = Files.createTempDirectory(Files.createDirectories(settings.output().resolve("record")), "lab-");
-        try (LabProcess lab = LabProcess.start(List.of(played), 1, folder, folder);
+        try (LabProcess lab = LabProcess.start(List.of(played), 1, () -> folder, folder);
                 Line line = Line.to(HostAndPort.parse(lab.serial(played)).orElseThrow())) {
             return new Diff(line, false).of(said);
         }

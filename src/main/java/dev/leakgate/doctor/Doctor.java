@@ -72,7 +72,7 @@ public final class Doctor {
 
     private void farm() {
         Tools tools = Tools.find();
-        try (Farm farm = Farm.start(devices, tools, 1, folder.resolve("lab"), folder.resolve("logs"))) {
+        try (Farm farm = Farm.start(devices, tools, 1, () -> folder.resolve("lab"), folder.resolve("logs"))) {
             if (farm.seats().stream().anyMatch(seat -> farm.adb(seat).isPresent())) {
                 found.add(Diagnosis.ofHost("adb server and Appium", new Outcome.Ok("up")));
             }

@@ -93,6 +93,12 @@ public final class AdbServer implements AutoCloseable {
         adb("-s", serial, "wait-for-device");
     }
 
+    /** Connects to a phone that has gone meanwhile and is there again: what is left of its old connection would be taken for one. */
+    void reconnect(String serial) {
+        adb("disconnect", serial);
+        connect(serial);
+    }
+
     /** The phones it knows and the state of each, as {@code adb devices} tells them: {@code device}, {@code unauthorized}, ... */
     public Map<String, String> states() {
         Map<String, String> states = new LinkedHashMap<>();
@@ -114,7 +120,11 @@ public final class AdbServer implements AutoCloseable {
     private String adb(String... arguments) {
         List<String> command = new ArrayList<>(List.of(tools.adb().toString()));
         command.addAll(List.of(arguments));
-        return Child.run(ChildSpec.of("adb " + String.join(" ", arguments), command).with(environment()), LIMIT).output();
+        try {
+            return Child.run(ChildSpec.of("adb " + String.join(" ", arguments), command).with(environment()), LIMIT).output();
+        } catch (IllegalStateException e) {
+            throw new FarmException(e.getMessage());
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.leakgate.tools.Tools;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -15,39 +16,38 @@ public final class Farm implements AutoCloseable {
     private final List<Seat> seats;
     private final List<Seat> spares;
     private final Optional<OwnServers> own;
-    private final Optional<Uplink> uplink;
+    private final Optional<Uplink> beyond;
 
-    private Farm(List<Seat> seats, List<Seat> spares, Optional<OwnServers> own, Optional<Uplink> uplink) {
+    private Farm(List<Seat> seats, List<Seat> spares, Optional<OwnServers> own, Optional<Uplink> beyond) {
         this.seats = List.copyOf(seats);
         this.spares = List.copyOf(spares);
         this.own = own;
-        this.uplink = uplink;
+        this.beyond = beyond;
     }
 
     /**
      * @param seed   what virtual phones draw their identifiers from
-     * @param folder of the lab's own records
+     * @param labs   a folder for the lab's own records each time it is started
      * @param logs   where each child's output goes
      * @throws FarmException when a part does not come up; what was up by then is ended
      */
-    public static Farm start(DevicesFile devices, Tools tools, long seed, Path folder, Path logs) {
+    public static Farm start(DevicesFile devices, Tools tools, long seed, Supplier<Path> labs, Path logs) {
         if (devices.grid().isPresent()) {
             Grid grid = Grid.at(devices.grid().get(), devices.named());
             return new Farm(grid.seats(devices.phones()), grid.spares(devices.phones()), Optional.empty(), devices.uplink());
         }
         List<FarmPhone> ours = devices.phones().stream().filter(p -> p.appium().isEmpty()).toList();
-        Optional<OwnServers> own = ours.isEmpty() ? Optional.empty() : Optional.of(OwnServers.start(ours, devices.named(), tools, seed, folder, logs));
+        Optional<OwnServers> own = ours.isEmpty() ? Optional.empty() : Optional.of(OwnServers.start(ours, devices.named(), tools, seed, labs, logs));
         Stream<Seat> elsewhere = devices.phones().stream().flatMap(p -> p.appium().stream()
                 .map(server -> new Seat(p, server, p.udid().orElseThrow(), Optional.empty())));
         return new Farm(Stream.concat(own.stream().flatMap(o -> o.seats().stream()), elsewhere).toList(),
-                own.map(OwnServers::spares).orElse(List.of()), own,
-                own.flatMap(OwnServers::uplink).or(devices::uplink));
+                own.map(OwnServers::spares).orElse(List.of()), own, devices.uplink());
     }
 
     /**
-     * Starts again what this machine ran for the phones and what has ended since: the adb server, Appium.
+     * Starts again what this machine ran for the phones and what has ended since: the lab, the adb server, Appium.
      *
-     * @throws FarmException when one does not come up, or the lab has ended: virtual phones do not live twice
+     * @throws FarmException when one does not come up
      */
     public void revive() {
         own.ifPresent(OwnServers::revive);
@@ -72,9 +72,9 @@ public final class Farm implements AutoCloseable {
         return adb(seat).map(server -> server.shell(seat.udid()));
     }
 
-    /** The network behind the recorders, when it is not the internet itself: the lab's, or an upstream proxy. */
+    /** The network behind the recorders, when it is not the internet itself: the lab's, or an upstream proxy. A lab that was started again has another. */
     public Optional<Uplink> uplink() {
-        return uplink;
+        return own.flatMap(OwnServers::uplink).or(() -> beyond);
     }
 
     @Override

@@ -14,49 +14,64 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
-/** The lab, a process of its own: plays the virtual phones of a farm and the internet they talk to. */
+/**
+ * The lab, a process of its own: plays the virtual phones of a farm and the internet they talk to. When it ends it can be
+ * started again: its phones have then the same addresses and identifiers, and nothing else of what they were, like real
+ * ones that were flashed anew.
+ */
 public final class LabProcess implements AutoCloseable {
 
     private static final String MAIN_CLASS = "dev.leakgate.lab.Lab";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Child child;
-    private final Path folder;
-    private final Map<String, String> serials;
-    private final Uplink uplink;
+    private final List<FarmPhone> phones;
+    private final long seed;
+    private final Supplier<Path> folders;
+    private final Path logs;
+    private final Map<String, String> serials = new LinkedHashMap<>();
+    private Child child;
+    private Uplink uplink;
+    private int lives;
 
-    private LabProcess(Child child, Path folder, Map<String, String> serials, Uplink uplink) {
-        this.child = child;
-        this.folder = folder;
-        this.serials = serials;
-        this.uplink = uplink;
+    private LabProcess(List<FarmPhone> phones, long seed, Supplier<Path> folders, Path logs) {
+        this.phones = phones;
+        this.seed = seed;
+        this.folders = folders;
+        this.logs = logs;
     }
 
-    /** @param folder where the lab writes what it was asked, what its phones sent and what its internet got */
-    public static LabProcess start(List<FarmPhone> phones, long seed, Path folder, Path logs) {
+    /** @param folders where the lab of each life writes what it was asked, what its phones sent and what its internet got */
+    public static LabProcess start(List<FarmPhone> phones, long seed, Supplier<Path> folders, Path logs) {
+        LabProcess lab = new LabProcess(phones, seed, folders, logs);
+        lab.launch();
+        return lab;
+    }
+
+    private void launch() {
+        Path folder = folders.get();
         Path farm = folder.resolve("lab.yaml");
         try {
             Files.createDirectories(folder);
-            JSON.writerWithDefaultPrettyPrinter().writeValue(farm.toFile(), farm(phones, seed));
+            JSON.writerWithDefaultPrettyPrinter().writeValue(farm.toFile(), farm());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        lives++;
         CompletableFuture<JsonNode> ready = new CompletableFuture<>();
         List<String> command = new ArrayList<>();
         network(phones).ifPresent(n -> command.addAll(List.of("ip", "netns", "exec", n.namespace())));
         command.addAll(List.of(java(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx768m",
                 "-cp", classPath(), MAIN_CLASS, "--farm", farm.toString(), "--out", folder.toString()));
-        Child child = Child.start(ChildSpec.of("lab", command)
+        child = Child.start(ChildSpec.of("lab", command)
                 .log(logs.resolve("lab.log"))
                 .lines(line -> accept(line, ready)));
         Startup.await(child, "the virtual phones did not come up", ready::isDone);
         JsonNode up = ready.join();
-        Map<String, String> serials = new LinkedHashMap<>();
         up.path("phones").forEach(p -> serials.put(p.path("name").asText(), p.path("serial").asText()));
-        return new LabProcess(child, folder, serials,
-                new Uplink(up.path("internet").path("proxy").asText(), Path.of(up.path("internet").path("ca").asText()),
-                        Optional.of(up.path("internet").path("names").asText())));
+        uplink = new Uplink(up.path("internet").path("proxy").asText(), Path.of(up.path("internet").path("ca").asText()),
+                Optional.of(up.path("internet").path("names").asText()));
     }
 
     /** What {@code adb connect} takes. */
@@ -64,14 +79,20 @@ public final class LabProcess implements AutoCloseable {
         return serials.get(phone.id());
     }
 
-    /** @throws FarmException when it has ended, and its phones with it */
-    void requireAlive() {
-        if (!child.alive()) {
-            throw new FarmException("the virtual phones are gone, for the lab that plays them ended with exit code "
-                    + child.onExit().join() + "; what it last said is in logs/lab.log. Run again");
+    /**
+     * Starts it again if it has ended.
+     *
+     * @return true when it had: then adb has lost its phones, and they know nothing of what was done to them
+     */
+    boolean revive() {
+        if (child.alive()) {
+            return false;
         }
+        launch();
+        return true;
     }
 
+    /** Another one in each life. */
     Uplink uplink() {
         return uplink;
     }
@@ -81,7 +102,7 @@ public final class LabProcess implements AutoCloseable {
         child.close();
     }
 
-    private static Map<String, Object> farm(List<FarmPhone> phones, long seed) {
+    private Map<String, Object> farm() {
         List<Map<String, Object>> list = new ArrayList<>();
         for (FarmPhone phone : phones) {
             FarmPhone.Virtual virtual = phone.virtual().orElseThrow();
@@ -89,9 +110,10 @@ public final class LabProcess implements AutoCloseable {
                     "apps", virtual.apps(), "switches", virtual.switches()));
             virtual.faults().ifPresent(f -> entry.put("faults", f));
             virtual.trusts().ifPresent(t -> entry.put("trusts", t));
+            Optional.ofNullable(serial(phone)).ifPresent(s -> entry.put("port", Integer.parseInt(s.substring(s.lastIndexOf(':') + 1))));
             list.add(entry);
         }
-        Map<String, Object> farm = new LinkedHashMap<>(Map.of("seed", seed, "phones", list));
+        Map<String, Object> farm = new LinkedHashMap<>(Map.of("seed", seed, "life", lives, "phones", list));
         network(phones).ifPresent(n -> farm.put("network", Map.of("address", n.address(), "resolver", n.resolver())));
         return farm;
     }

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,6 +22,7 @@ final class OwnServers implements AutoCloseable {
     private AdbServer adb;
     private AppiumServer appium;
     private List<String> virtual = List.of();
+    private boolean loose;
     private boolean closed;
 
     private OwnServers() {
@@ -30,10 +32,10 @@ final class OwnServers implements AutoCloseable {
      * @param named udids that {@code any:} does not speak for
      * @throws FarmException when one does not come up; what was up by then is ended
      */
-    static OwnServers start(List<FarmPhone> phones, Set<String> named, Tools tools, long seed, Path folder, Path logs) {
+    static OwnServers start(List<FarmPhone> phones, Set<String> named, Tools tools, long seed, Supplier<Path> labs, Path logs) {
         OwnServers servers = new OwnServers();
         try {
-            servers.up(phones, named, tools, seed, folder, logs);
+            servers.up(phones, named, tools, seed, labs, logs);
             return servers;
         } catch (RuntimeException e) {
             servers.close();
@@ -41,12 +43,12 @@ final class OwnServers implements AutoCloseable {
         }
     }
 
-    private void up(List<FarmPhone> phones, Set<String> named, Tools tools, long seed, Path folder, Path logs) {
+    private void up(List<FarmPhone> phones, Set<String> named, Tools tools, long seed, Supplier<Path> labs, Path logs) {
         List<FarmPhone> played = phones.stream().filter(p -> p.virtual().isPresent()).toList();
         boolean allVirtual = played.size() == phones.size();
         adb = keep(allVirtual ? AdbServer.own(tools, logs) : AdbServer.shared(tools));
         if (!played.isEmpty()) {
-            lab = keep(LabProcess.start(played, seed, folder, logs));
+            lab = keep(LabProcess.start(played, seed, labs, logs));
             virtual = played.stream().map(lab::serial).toList();
             virtual.forEach(adb::connect);
         }
@@ -68,16 +70,16 @@ final class OwnServers implements AutoCloseable {
         return part;
     }
 
-    /** Starts the adb server and Appium again if they have ended. */
+    /** Starts the lab, the adb server and Appium again if they have ended. */
     synchronized void revive() {
         if (closed) {
             throw new FarmException("the run is being ended");
         }
-        if (lab != null) {
-            lab.requireAlive();
-        }
-        if (adb.revive()) {
-            virtual.forEach(adb::connect);
+        loose |= lab != null && lab.revive();
+        loose |= adb.revive();
+        if (loose) {
+            virtual.forEach(adb::reconnect);
+            loose = false;
         }
         appium.revive();
     }
@@ -94,7 +96,7 @@ final class OwnServers implements AutoCloseable {
         return adb;
     }
 
-    Optional<Uplink> uplink() {
+    synchronized Optional<Uplink> uplink() {
         return Optional.ofNullable(lab).map(LabProcess::uplink);
     }
 

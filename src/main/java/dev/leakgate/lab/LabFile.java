@@ -19,9 +19,10 @@ import java.util.Optional;
  * Which phones a lab plays.
  *
  * @param seed  of every identifier and of everything an app draws
+ * @param life  how often these phones were played before and lost all they knew: their apps draw something else each time
  * @param wires what the phones are plugged into
  */
-record LabFile(long seed, List<Entry> phones, Wires wires) {
+record LabFile(long seed, long life, List<Entry> phones, Wires wires) {
 
     private static final YamlSchema SCHEMA = YamlSchema.of("lab");
 
@@ -52,7 +53,7 @@ record LabFile(long seed, List<Entry> phones, Wires wires) {
             phones.add(entry);
         }
         Wires wires = root.find("network").map(YamlNode::asMapping).map(n -> Wires.of(n.text("address"), n.text("resolver"))).orElse(Wires.none());
-        return new LabFile(root.get("seed").asLong(), phones, wires);
+        return new LabFile(root.get("seed").asLong(), root.find("life").map(YamlNode::asLong).orElse(0L), phones, wires);
     }
 
     private static Entry entry(Mapping m) {

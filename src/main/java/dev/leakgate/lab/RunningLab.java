@@ -34,7 +34,7 @@ final class RunningLab implements AutoCloseable {
         Map<List<Object>, AppFile> apps = new HashMap<>();
         try {
             for (LabFile.Entry entry : file.phones()) {
-                lab.phones.add(VirtualPhone.start(entry, file.seed(), (name, changes) ->
+                lab.phones.add(VirtualPhone.start(entry, file.seed(), file.seed() + file.life(), (name, changes) ->
                         apps.computeIfAbsent(List.of(name, changes), n -> AppFile.read(name, changes)), lab.internet, file.wires(), out));
             }
         } catch (IOException | GeneralSecurityException | RuntimeException e) {

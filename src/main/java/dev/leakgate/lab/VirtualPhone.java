@@ -50,11 +50,13 @@ final class VirtualPhone implements AutoCloseable {
     }
 
     /**
-     * @param apps reads an app file by name or path, with changes laid over it
-     * @param out  folder of its transcript
+     * @param seed  of what identifies the phone
+     * @param drawn seed of what its apps draw
+     * @param apps  reads an app file by name or path, with changes laid over it
+     * @param out   folder of its transcript
      * @throws YamlException when a profile, an app or a switch is wrong
      */
-    static VirtualPhone start(LabFile.Entry entry, long seed, BiFunction<String, List<String>, AppFile> apps, Internet internet, Wires wires, Path out)
+    static VirtualPhone start(LabFile.Entry entry, long seed, long drawn, BiFunction<String, List<String>, AppFile> apps, Internet internet, Wires wires, Path out)
             throws IOException, GeneralSecurityException {
         Profile profile = Profile.read(entry.profile());
         List<AppFile> system = profile.systemApps().stream().map(name -> apps.apply(name, List.of())).toList();
@@ -71,10 +73,10 @@ final class VirtualPhone implements AutoCloseable {
             phone.trust(certificate(entry.trusts().get()));
         }
         phone.joinNetwork(wires.address(), internet.uplink().datagrams());
-        system.forEach(app -> install(app, Map.of(), true, phone, internet.uplink(), seed));
+        system.forEach(app -> install(app, Map.of(), true, phone, internet.uplink(), drawn));
         checkSwitches(entry, own);
-        own.forEach(app -> install(app, entry.switches(), app.preloaded(), phone, internet.uplink(), seed));
-        added.forEach(app -> install(app, Map.of(), app.preloaded(), phone, internet.uplink(), seed));
+        own.forEach(app -> install(app, entry.switches(), app.preloaded(), phone, internet.uplink(), drawn));
+        added.forEach(app -> install(app, Map.of(), app.preloaded(), phone, internet.uplink(), drawn));
         phone.boot();
         AdbDaemon daemon = listen(entry, wires.address(), phone);
         faults.on(FaultKind.ADB_DROPS, fault -> daemon.dropConnections());

@@ -65,6 +65,12 @@ final class OldState {
         return Optional.of(new OldState(file, parse(json, "the phone's setting " + SETTING)));
     }
 
+    /** This machine knows of a state to be restored, and the phone does not: it has lost all that was written on it. */
+    static boolean isForgotten(Phone phone, Path stateFolder) {
+        String onPhone = phone.shell("settings get global " + SETTING);
+        return Files.exists(file(phone, stateFolder)) && (onPhone.isEmpty() || onPhone.equals("null"));
+    }
+
     /** Writes down what is there now; nothing may be changed before. */
     static OldState journal(Phone phone, Path stateFolder) {
         String proxy = phone.shell("settings get global http_proxy");

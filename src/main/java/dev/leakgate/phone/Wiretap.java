@@ -47,6 +47,11 @@ public final class Wiretap implements AutoCloseable {
         return new Wiretap(phone, OldState.journal(phone, stateFolder));
     }
 
+    /** Whether a phone that is tapped has lost all that was written on it, since it was flashed or reset. */
+    public static boolean isForgottenBy(Phone phone, Path stateFolder) {
+        return OldState.isForgotten(phone, stateFolder);
+    }
+
     /** The phone's identifiers, as its shell may read them. */
     public Harvest identifiers() {
         return Harvest.of(phone.entry().id(), phone.entry().identifiers(), phone::shell);

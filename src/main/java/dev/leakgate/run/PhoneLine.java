@@ -23,6 +23,7 @@ import dev.leakgate.session.Drain;
 import dev.leakgate.session.SessionDriver;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +61,7 @@ final class PhoneLine implements AutoCloseable {
     private List<BrowserFile> tested = List.of();
     private List<String> notes = List.of();
     private Identification identification;
+    private final List<String> lost = new ArrayList<>();
     private String fault;
     private volatile boolean closing;
     private volatile boolean drained;
@@ -200,7 +202,7 @@ final class PhoneLine implements AutoCloseable {
         List<BrowserFile> driven = sessions.stream().filter(s -> !s.version().isEmpty()).map(s -> browsers.get(s.browser())).distinct().toList();
         if (fault == null && !closing && !driven.isEmpty()) {
             identification.again(wire.wiretap());
-            new Drain(driven, missed, phone, wire.between(), wire.recorder(), evidence).drain();
+            new Drain(driven, Stream.concat(missed.stream(), lost.stream()).toList(), phone, wire.between(), wire.recorder(), evidence).drain();
         }
         wire.keepBetween();
         drained = true;
@@ -214,7 +216,9 @@ final class PhoneLine implements AutoCloseable {
             lease.usurper().ifPresent(other -> {
                 throw new PhoneException("it was taken by " + other, null);
             });
-            wire.mend(phone, tested);
+            if (wire.mend(phone, tested)) {
+                lost.add("what the apps of " + id() + " still had to send was lost when the phone was set up anew");
+            }
         } catch (PhoneException | RecorderException | FarmException | ConditionTimeoutException | TerminalFailureException e) {
             fault = "the phone did not come back: " + (e.getCause() == null ? e : e.getCause()).getMessage();
         }
@@ -227,7 +231,7 @@ final class PhoneLine implements AutoCloseable {
         Phone lost = phone;
         lost.close();
         phone = Awaitility.await().pollDelay(Duration.ZERO).pollInterval(Duration.ofSeconds(1)).atMost(AWAY)
-                .ignoreException(PhoneException.class).failFast("the run is being ended", () -> closing && !drained)
+                .ignoreExceptionsMatching(e -> e instanceof PhoneException || e instanceof FarmException).failFast("the run is being ended", () -> closing && !drained)
                 .until(() -> {
                     revival.run();
                     lost.release();

@@ -16,6 +16,7 @@ import dev.leakgate.session.ConnectionsBetween;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What a phone's traffic passes: its recorder, the gateway where one leads there, what is changed on the phone for it,
@@ -24,17 +25,18 @@ import java.util.Optional;
 final class PhoneWire {
 
     private final FarmPhone entry;
-    private final Bench bench;
+    private final Supplier<Bench> bench;
     private final RunFolder evidence;
     private final Path state;
 
     private Wiretap wiretap;
     private Recorder recorder;
+    private Bench recordedOn;
     private Gateway gateway;
     private ConnectionsBetween between;
 
     /** @param state where old states of phones are kept */
-    PhoneWire(FarmPhone entry, Bench bench, RunFolder evidence, Path state) {
+    PhoneWire(FarmPhone entry, Supplier<Bench> bench, RunFolder evidence, Path state) {
         this.entry = entry;
         this.bench = bench;
         this.evidence = evidence;
@@ -43,7 +45,8 @@ final class PhoneWire {
 
     /** Starts the recorder. @param tested browsers */
     void record(Phone phone, List<BrowserFile> tested) {
-        recorder = Recorder.start(bench.settings(entry.id(), Way.valueOf(entry.capture().name()), evidence.logs().resolve(entry.id()))
+        recordedOn = bench.get();
+        recorder = Recorder.start(recordedOn.settings(entry.id(), Way.valueOf(entry.capture().name()), evidence.logs().resolve(entry.id()))
                 .between(evidence.journal(evidence.nextBetween(entry.id()))));
         between = switch (entry.capture()) {
             case PROXY -> new ConnectionsBetween(tested, recorder.address(), Optional.empty());
@@ -62,23 +65,32 @@ final class PhoneWire {
         }
         if (entry.capture() == CaptureWay.GATEWAY) {
             closeGateway();
-            gateway = bench.gateway(Gateway.addressOf(phone::shell), recorder, entry.place());
+            gateway = recordedOn.gateway(Gateway.addressOf(phone::shell), recorder, entry.place());
         }
         if (entry.allows(Consent.CERTIFICATE)) {
-            wiretap.trust(bench.ca().androidFileName(), bench.ca().pem());
+            wiretap.trust(recordedOn.ca().androidFileName(), recordedOn.ca().pem());
         }
         between.watch(wiretap.connections());
     }
 
-    /** Brings back what broke, on a phone that was taken again. */
-    void mend(Phone phone, List<BrowserFile> tested) {
+    /**
+     * Brings back what broke, on a phone that was taken again.
+     *
+     * @return whether the phone had lost all that was written on it, and so all that its apps still had to send
+     */
+    boolean mend(Phone phone, List<BrowserFile> tested) {
+        boolean forgotten = Wiretap.isForgottenBy(phone, state);
+        if (forgotten) {
+            between.missed("the phone was set up anew, and with all else it lost which connections had been noted");
+        }
         between.until(ConnectionWatch.leftBehind(phone));
-        if (!recorder.alive()) {
+        if (!recorder.alive() || !bench.get().equals(recordedOn)) {
             recorder.close();
             keepBetween();
             record(phone, tested);
         }
         tap(phone);
+        return forgotten;
     }
 
     /** Keeps which connections were made between sessions. */

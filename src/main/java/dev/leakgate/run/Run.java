@@ -39,6 +39,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -80,12 +81,12 @@ public final class Run implements AutoCloseable {
         DevicesFile needed = needed(devices);
         Preflight.look(devices, settings.state(), settings.output()).forEach(progress::preparing);
         progress.preparing("starting " + needed.phones().size() + " phones" + (devices.grid().isPresent() ? " of the Grid" : ", adb and Appium"));
-        farm = Farm.start(needed, tools, plan.seed(), folder.labs().next(), folder.logs());
+        farm = Farm.start(needed, tools, plan.seed(), folder.labs()::next, folder.logs());
         Runtime.getRuntime().addShutdownHook(atExit);
         try {
             BenchCa ca = BenchCa.at(settings.state().resolve("ca"));
             Map<String, Scenario> bySlug = scenarios.trials().stream().collect(Collectors.toMap(Scenario::slug, Function.identity()));
-            Bench bench = new Bench(tools, ca, devices.address(), farm.uplink().map(uplink -> Upstream.at(uplink.proxy(), uplink.ca())),
+            Supplier<Bench> bench = () -> new Bench(tools, ca, devices.address(), farm.uplink().map(uplink -> Upstream.at(uplink.proxy(), uplink.ca())),
                     farm.uplink().flatMap(Uplink::names));
             driving = new Driving(farm.seats(), farm.spares(), (seat, replacement) -> new PhoneLine(seat, farm.shell(seat), replacement, browsers, bySlug,
                     new PhoneWire(seat.phone(), bench, folder, settings.state()), farm::revive), folder, progress);

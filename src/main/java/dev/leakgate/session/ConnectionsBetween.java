@@ -72,7 +72,8 @@ public final class ConnectionsBetween {
         known.addAll(rows);
     }
 
-    void missed(String why) {
+    /** Why this is not complete, one sentence. */
+    public void missed(String why) {
         fault = why;
     }
 

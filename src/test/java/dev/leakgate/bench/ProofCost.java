@@ -67,7 +67,7 @@ public final class ProofCost {
     /** Seconds of a core that the watch takes in each second on a virtual phone, where the lab does the phone's work. */
     private static double watchPerSecond(Path folder) throws InterruptedException {
         DevicesFile devices = DevicesFile.read(DEVICES);
-        try (Farm farm = Farm.start(devices.only(devices.phones().subList(0, 1)), Tools.find(), 1, folder.resolve("lab"), folder.resolve("logs"))) {
+        try (Farm farm = Farm.start(devices.only(devices.phones().subList(0, 1)), Tools.find(), 1, () -> folder.resolve("lab"), folder.resolve("logs"))) {
             Seat seat = farm.seats().get(0);
             Phone phone = Phone.connect(seat);
             double idle = busy();

@@ -41,7 +41,7 @@ class WiretapTest {
     void connect() throws IOException {
         Path devices = Files.writeString(folder.resolve("devices.yaml"),
                 "phones:\n  - {model: Mi 10, virtual: {profile: mi-10, apps: [mint-compliant]}, browsers: [mint]}\n");
-        farm = Farm.start(DevicesFile.read(devices), Tools.find(), 1, folder.resolve("lab"), folder.resolve("logs"));
+        farm = Farm.start(DevicesFile.read(devices), Tools.find(), 1, () -> folder.resolve("lab"), folder.resolve("logs"));
         phone = Phone.connect(farm.seats().get(0));
     }
 

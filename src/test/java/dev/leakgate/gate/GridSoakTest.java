@@ -85,9 +85,7 @@ class GridSoakTest {
     /** In a JVM of its own, as the next run on a bench is. */
     private static Process start(LocalGrid grid, Path output) throws IOException {
         Files.createDirectories(output);
-        return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), RunMain.class.getName(),
-                grid.devices().toString(), "scenarios", output.toString(), "search-typed")
+        return RunMain.inItsOwnJvm(List.of(), grid.devices().toString(), "scenarios", output.toString(), "search-typed")
                 .redirectError(output.resolve("errors.txt").toFile()).start();
     }
 

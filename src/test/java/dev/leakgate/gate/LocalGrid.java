@@ -13,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
@@ -60,6 +62,18 @@ final class LocalGrid implements AutoCloseable {
         return Path.of(up.path("devices").asText());
     }
 
+    /** Where the harness goes. */
+    URI hub() {
+        return URI.create(up.path("hub").asText());
+    }
+
+    /** What hub and nodes listen on among themselves: Appium, adb, the phones, the driver's forwards, the nodes, the hub's events. */
+    Set<Integer> inside() {
+        Set<Integer> ports = new HashSet<>();
+        up.path("ports").forEach(port -> ports.add(port.asInt()));
+        return ports;
+    }
+
     /** @param command as {@code ci/grid/local --help} lists them */
     void tell(String command) throws IOException {
         commands.println(command);
@@ -81,7 +95,7 @@ final class LocalGrid implements AutoCloseable {
     /** Waits until every phone has a slot again. */
     void awaitSlots() {
         Awaitility.await().atMost(Duration.ofSeconds(90)).ignoreExceptions().until(() -> StreamSupport.stream(JSON.readTree(
-                URI.create(up.path("hub").asText() + "/status").toURL()).at("/value/nodes").spliterator(), false)
+                hub().resolve("/status").toURL()).at("/value/nodes").spliterator(), false)
                 .filter(n -> n.path("availability").asText().equals("UP")).mapToInt(n -> n.path("slots").size()).sum() == phones().size());
     }
 

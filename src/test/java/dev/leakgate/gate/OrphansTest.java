@@ -22,9 +22,7 @@ class OrphansTest {
     @ParameterizedTest
     @ValueSource(strings = {"KILL", "TERM"})
     void no_process_of_a_run_is_left_when_its_jvm_is_ended_by(String signal, @TempDir Path folder) throws Exception {
-        Process jvm = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                RunMain.class.getName(), "src/test/resources/farms/compliant.yaml", "scenarios", folder.toString())
+        Process jvm = RunMain.inItsOwnJvm(List.of(), "src/test/resources/farms/compliant.yaml", "scenarios", folder.toString())
                 .redirectError(folder.resolve("errors.txt").toFile()).start();
         try {
             awaitDriving(jvm);

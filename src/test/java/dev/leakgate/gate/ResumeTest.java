@@ -64,10 +64,7 @@ class ResumeTest {
 
     /** Ends a run once its first session was judged. */
     private static void kill(String[] arguments) throws IOException, InterruptedException {
-        List<String> command = Stream.concat(Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), RunMain.class.getName()),
-                Stream.of(arguments)).toList();
-        Process jvm = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        Process jvm = RunMain.inItsOwnJvm(List.of(), arguments).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         BufferedReader out = jvm.inputReader();
         String line = out.readLine();
         while (line != null && !line.startsWith(RunMain.HEAP)) {

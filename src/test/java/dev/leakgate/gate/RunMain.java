@@ -6,6 +6,7 @@ import dev.leakgate.run.Progress;
 import dev.leakgate.run.Run;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A run in a JVM of its own, for tests that end that JVM: {@code RunMain <devices.yaml> <scenarios> <folder> <selecting words>}. */
 final class RunMain {
@@ -15,6 +16,13 @@ final class RunMain {
     static final String HEAP = "heap ";
 
     private RunMain() {
+    }
+
+    /** @param options of the JVM; @param arguments of this class */
+    static ProcessBuilder inItsOwnJvm(List<String> options, String... arguments) {
+        return new ProcessBuilder(Stream.of(Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()), options.stream(),
+                Stream.of("-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), RunMain.class.getName()),
+                Stream.of(arguments)).flatMap(words -> words).toList());
     }
 
     public static void main(String[] arguments) {

@@ -34,9 +34,8 @@ class SoakTest {
     @Test
     void five_hundred_trials_have_the_published_verdict_and_leave_nothing_behind() throws Exception {
         Path temporary = Files.createDirectory(folder.resolve("t"));
-        Process jvm = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
-                "-Djava.io.tmpdir=" + temporary, "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                RunMain.class.getName(), "devices.yaml", scenarios().toString(), folder.toString())
+        Process jvm = RunMain.inItsOwnJvm(List.of("-Xmx512m", "-Djava.io.tmpdir=" + temporary),
+                "devices.yaml", scenarios().toString(), folder.toString())
                 .redirectError(folder.resolve("errors.txt").toFile()).start();
         List<ProcessHandle> children = new ArrayList<>();
         List<Integer> heap = new ArrayList<>();

@@ -140,7 +140,7 @@ public final class NameServer implements AutoCloseable {
         Optional<DnsQuery> query = DnsQuery.parse(message);
         String id = "d" + count.incrementAndGet();
         query.ifPresent(q -> told.accept(asked(id, q)));
-        boolean ours = query.isPresent() && own.isPresent() && (query.get().name().equals(own.get()) || query.get().name().endsWith("." + own.get()));
+        boolean ours = query.isPresent() && own.isPresent() && query.get().within(own.get());
         try {
             byte[] reply = ours ? query.get().answer(InetAddress.getByAddress(OWN)) : how.ask(message);
             query.ifPresent(q -> told.accept(answered(id, DnsQuery.responseCode(reply))));

@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * A message that asks one question, as all clients send it (RFC 1035, 4.1).
  *
- * @param name     in lower case, without the dot at its end
+ * @param name     as it was spelled, without the dot at its end
  * @param type     of the record asked for
  * @param question the message as far as the question goes
  */
@@ -49,7 +49,13 @@ public record DnsQuery(String name, int type, byte[] question) {
         }
         int type = in.getShort() & 0xffff;
         in.getShort();
-        return Optional.of(new DnsQuery(name.toString().toLowerCase(Locale.ROOT), type, Arrays.copyOf(message, in.position())));
+        return Optional.of(new DnsQuery(name.toString(), type, Arrays.copyOf(message, in.position())));
+    }
+
+    /** Whether it asks for a domain or for a name below it. @param domain in lower case */
+    public boolean within(String domain) {
+        String asked = name.toLowerCase(Locale.ROOT);
+        return asked.equals(domain) || asked.endsWith("." + domain);
     }
 
     /** The type's mnemonic, or {@code TYPE<n>} (RFC 3597). */

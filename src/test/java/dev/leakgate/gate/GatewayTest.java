@@ -61,14 +61,23 @@ class GatewayTest {
                       faults:
                         - {fault: quic, app: com.mi.globalbrowser.mini}
                         - {fault: ignores-proxy, app: com.mi.globalbrowser.mini}
+                        - {fault: telemetry-by-dns, app: com.mi.globalbrowser.mini}
                 """);
 
         RunFolder run = run(devices, "search-typed", "incognito");
 
+        Capture capture = Journal.read(run.journal(SESSION));
         RunVerdict verdict = VerdictFile.read(run.verdict());
         assertThat(verdict.trials()).singleElement().satisfies(t -> {
             assertThat(t.verdict()).as(t.reason()).isEqualTo(Verdict.FAIL);
-            assertThat(t.reason()).contains("sa.api.intl.miui.com");
+            assertThat(t.findings()).extracting(f -> f.host()).contains("sa.api.intl.miui.com");
+            assertThat(t.findings()).as("words in a name that was asked for").filteredOn(f -> f.trail().contains("name")).singleElement().satisfies(f -> {
+                assertThat(f.rule()).isEqualTo("query-to-third-party");
+                assertThat(f.trail()).contains("base32");
+                assertThat(f.sentence()).contains("sent your words to " + PhoneNetwork.PHONE_ADDRESS, "by asking for a name of miui.com, readable after base32");
+                assertThat(capture.exchanges()).as("the evidence it names").filteredOn(e -> e.id().equals(f.exchange())).singleElement()
+                        .satisfies(e -> assertThat(e.lookedUp().orElseThrow()).endsWith(".n.miui.com"));
+            });
             assertThat(t.scope()).noneMatch(s -> s.startsWith("unseen"));
         });
         assertThat(verdict.sessions()).filteredOn(s -> s.id().equals(SESSION)).singleElement().satisfies(s -> {
@@ -88,7 +97,6 @@ class GatewayTest {
             assertThat(verdict.sessions()).filteredOn(s -> s.id().equals(SESSION)).singleElement().satisfies(s -> assertThat(s.coverage().turnedAway())
                     .filteredOn(t -> t.what().equals("IPv6")).singleElement().satisfies(t -> assertThat(t.packets()).isPositive()));
         }
-        Capture capture = Journal.read(run.journal(SESSION));
         assertThat(capture.exchanges()).filteredOn(Exchange::isLookUp).extracting(Exchange::url)
                 .anyMatch(url -> url.endsWith("/sa.api.intl.miui.com?type=A")).anyMatch(url -> url.endsWith("/control.leakgate.test?type=A"));
         assertThat(PhoneNetwork.in(network.gateway(), "nft", "list", "tables").output()).as("rules are gone with the run").isBlank();

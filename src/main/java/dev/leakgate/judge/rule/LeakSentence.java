@@ -5,11 +5,14 @@ import dev.leakgate.evidence.Plan.PlannedTrial;
 import dev.leakgate.evidence.SessionRecord;
 import dev.leakgate.evidence.SessionRecord.DrivenTrial;
 import dev.leakgate.evidence.SessionRecord.Told;
+import dev.leakgate.destination.Vendors;
 import dev.leakgate.judge.policy.Engine;
 import dev.leakgate.leak.Sighting;
 import dev.leakgate.secret.Secret;
+import dev.leakgate.traffic.Exchange;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A leak told in one sentence: who did what, what went where, and what it takes to read it. */
@@ -17,7 +20,7 @@ public final class LeakSentence {
 
     /** Steps of a trail that show where something stood, not what had to be undone to read it. */
     private static final Set<String> PLACES = Set.of("url", "header", "cookie", "body", "trailer", "websocket", "tcp",
-            "host", "path", "query", "fragment", "form", "json", "xml", "html", "multipart", "percent", "text", "utf8");
+            "host", "name", "path", "query", "fragment", "form", "json", "xml", "html", "multipart", "percent", "text", "utf8");
 
     private final SessionEvidence evidence;
     private final Sighting sighting;
@@ -42,7 +45,13 @@ public final class LeakSentence {
 
     private String receiver() {
         String registration = evidence.destinations().of(sighting.host()).registration();
-        return sighting.host() + (registration.isEmpty() ? "" : ", " + registration);
+        return sighting.host() + (registration.isEmpty() ? "" : ", " + registration) + asked();
+    }
+
+    /** Who has the domain is told the name as well, by the server that was asked. */
+    private String asked() {
+        return Optional.ofNullable(evidence.exchanges().get(sighting.exchange())).flatMap(Exchange::lookedUp)
+                .map(name -> ", by asking for a name of " + Vendors.registrable(name)).orElse("");
     }
 
     private String sender() {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Turns a joined app file into the model; what no schema can say is checked here: names that refer to other places. */
 final class AppReader {
@@ -98,7 +99,7 @@ final class AppReader {
 
     private Beacon request(String name, YamlNode.Mapping node) {
         Occasion on = Occasion.of(node.get("on"), deeds());
-        Beacon.Way way = node.find(Beacon.Way.QUIC.key).isPresent() ? Beacon.Way.QUIC : Beacon.Way.GET;
+        Beacon.Way way = Stream.of(Beacon.Way.values()).filter(w -> node.find(w.key).isPresent()).findFirst().orElse(Beacon.Way.GET);
         Map<String, String> keeps = new LinkedHashMap<>();
         section(node, "keeps").forEach((item, pointer) -> keeps.put(dataItem(pointer, item), pointer.asText()));
         return new Beacon(name, on, Condition.of(node, states), node.find("once").map(YamlNode::asBoolean).orElse(false), way,

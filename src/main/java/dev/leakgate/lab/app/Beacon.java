@@ -17,7 +17,9 @@ record Beacon(String name, Occasion on, Condition condition, boolean once, Way w
         /** HTTP GET. */
         GET("get"),
         /** The first datagram of a QUIC connection. */
-        QUIC("quic");
+        QUIC("quic"),
+        /** A look-up of a name that holds what the address's path does. */
+        DNS("dns");
 
         final String key;
 

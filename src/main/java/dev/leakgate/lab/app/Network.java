@@ -2,6 +2,7 @@ package dev.leakgate.lab.app;
 
 import dev.leakgate.lab.internet.Uplink;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -9,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -37,6 +39,8 @@ final class Network {
     private static final int PATIENCE = 5000;
     /** As long as a QUIC client waits before it tries TCP, in milliseconds; assumed. */
     private static final int QUIC_PATIENCE = 1000;
+    private static final int BASE32_BITS = 5;
+    private static final int LABEL = 63;
 
     private final Surroundings phone;
     private final Uplink uplink;
@@ -113,6 +117,18 @@ final class Network {
                 known.close();
             }
         }
+    }
+
+    /**
+     * Asks for a name below the host in which the address's path stands: base32 with the figures first (RFC 4648, section 7), in
+     * labels as long as they may be (RFC 1035, 2.3.4). Whoever has the domain reads it, and no connection is made.
+     */
+    void lookUp(HttpUrl to) throws IOException {
+        byte[] told = String.join("/", to.pathSegments()).getBytes(StandardCharsets.UTF_8);
+        String digits = new BigInteger(1, told).shiftLeft(Math.floorMod(-told.length * Byte.SIZE, BASE32_BITS)).toString(1 << BASE32_BITS);
+        String name = digits.replaceAll("(.{" + LABEL + "})(?=.)", "$1.") + "." + to.host();
+        uplink.lookUp(name);
+        uplink.sent(phoneName, packageName, "DNS", name, 0, null);
     }
 
     /** A connection to the phone's proxy as it is now, for an engine that speaks HTTP by itself. */

@@ -60,10 +60,10 @@ final class Telemetry {
         Request request = request(beacon.address(), beacon.headers(), here).build();
         life.inBackground(() -> {
             try {
-                if (beacon.way() == Beacon.Way.QUIC) {
-                    life.network().quic(request.url());
-                } else {
-                    get(beacon, request);
+                switch (beacon.way()) {
+                    case GET -> get(beacon, request);
+                    case QUIC -> life.network().quic(request.url());
+                    case DNS -> life.network().lookUp(request.url());
                 }
             } catch (IOException e) {
                 // recorded by the network; nobody waits for the answer

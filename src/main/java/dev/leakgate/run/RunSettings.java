@@ -1,5 +1,6 @@
 package dev.leakgate.run;
 
+import dev.leakgate.tools.RunProperties;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
@@ -19,8 +20,13 @@ import java.util.Optional;
 public record RunSettings(Path devices, Path scenarios, Path output, Path state, List<String> only, boolean allowPartial,
                           long seed, Optional<String> resume) {
 
-    /** From system properties {@code leakgate.*}, each with its default. */
+    /** From system properties {@code leakgate.*}, each with its default. @throws RunException for one that nobody would read */
     public static RunSettings fromSystem() {
+        try {
+            RunProperties.check(System.getProperties());
+        } catch (RunProperties.Unusable e) {
+            throw new RunException(e.getMessage());
+        }
         Path home = Path.of(System.getProperty("leakgate.home", ""));
         return new RunSettings(
                 home.resolve(System.getProperty("leakgate.devices", "devices.yaml")),

@@ -29,6 +29,7 @@ public final class Setup {
     }
 
     public static void main(String[] arguments) {
+        RunProperties.check(System.getProperties());
         Setup setup = new Setup(Machine.current(), System.out);
         setup.run();
         setup.offerComparison(System.getProperty("leakgate.only", ""));
@@ -55,7 +56,7 @@ public final class Setup {
 
     /** A browser to compare with takes part in `full`. @param only words of the selection */
     void offerComparison(String only) {
-        if (List.of(only.split(",")).stream().map(String::strip).anyMatch(COMPARING::contains)) {
+        if (List.of(only.split("[,\\s]+")).stream().anyMatch(COMPARING::contains)) {
             offer(Part.CHROMIUM, "there will be no Chrome to compare with");
         }
     }

@@ -1,5 +1,6 @@
 package dev.leakgate.phone;
 
+import dev.leakgate.phone.trust.RootShell;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,8 +18,8 @@ import java.util.stream.Collectors;
 /**
  * Watches, from the phone's own shell, which connections its apps make: a small loop there notes each socket of
  * {@code /proc/net/tcp}, {@code tcp6}, {@code udp} and {@code udp6} (Linux, proc_net_tcp.rst) when it first sees it,
- * five times a second. Shell may read these files on every Android so far; apps may not since Android 10. The loop ends
- * when its folder is gone, so a run that ended badly leaves none behind for longer than until the next one.
+ * five times a second. Shell may read these files in every Android of Google's, apps may not since Android 10; a vendor who
+ * keeps them from shell leaves them to root. The loop ends when its folder is gone, so a run that ended badly leaves none behind for longer than until the next one.
  */
 public final class ConnectionWatch implements AutoCloseable {
 
@@ -41,7 +43,10 @@ public final class ConnectionWatch implements AutoCloseable {
             done
             """;
 
-    private final Phone phone;
+    private static final String HEAD = "head -n 1 /proc/net/tcp";
+    private static final String COLUMN = "local_address";
+
+    private final UnaryOperator<String> shell;
     private final String folder = PLACE + UUID.randomUUID().toString().substring(0, 8);
 
     /**
@@ -55,12 +60,14 @@ public final class ConnectionWatch implements AutoCloseable {
     public record Noted(List<String> rows, List<String> bytes, boolean broken) {
     }
 
-    private ConnectionWatch(Phone phone) {
-        this.phone = phone;
+    private ConnectionWatch(UnaryOperator<String> shell) {
+        this.shell = shell;
     }
 
-    static ConnectionWatch start(Phone phone) {
-        ConnectionWatch watch = new ConnectionWatch(phone);
+    /** @param shell of the phone; root's is taken where that may not see connections */
+    static ConnectionWatch start(UnaryOperator<String> shell) {
+        ConnectionWatch watch = new ConnectionWatch(shell.apply(HEAD + " 2>&1; true").contains(COLUMN) ? shell
+                : RootShell.of(shell).<UnaryOperator<String>>map(root -> root::run).orElse(shell));
         watch.begin();
         return watch;
     }
@@ -72,7 +79,7 @@ public final class ConnectionWatch implements AutoCloseable {
 
     private void begin() {
         String script = Base64.getEncoder().encodeToString(LOOP.formatted(folder, rows("tcp"), rows("udp")).getBytes(StandardCharsets.UTF_8));
-        phone.shell("rm -rf " + PLACE + "*; mkdir -p " + folder + "; echo start > " + folder + "/log; date +%s > " + folder + "/beat; echo "
+        shell.apply("rm -rf " + PLACE + "*; mkdir -p " + folder + "; echo start > " + folder + "/log; date +%s > " + folder + "/beat; echo "
                 + script + " | base64 -d > " + folder + "/loop.sh; nohup sh " + folder + "/loop.sh > /dev/null 2>&1 &");
     }
 
@@ -82,22 +89,25 @@ public final class ConnectionWatch implements AutoCloseable {
 
     /** The packages of the phone as {@code pm list packages -U} lists them, with their uids. */
     public List<String> packages() {
-        return phone.shell("pm list packages -U").lines().toList();
+        return shell.apply("pm list packages -U").lines().toList();
     }
 
     /** The phone's IPv6 addresses in its Wi-Fi, as {@code ip} tells them. */
     public List<String> ipv6InWifi() {
-        return lines(phone.shell("ip -6 addr show wlan0")).stream().map(String::strip).filter(line -> line.startsWith("inet6 ")).toList();
+        return lines(shell.apply("ip -6 addr show wlan0")).stream().map(String::strip).filter(line -> line.startsWith("inet6 ")).toList();
     }
 
-    /** What was noted until now; what is there at this moment is noted, too. */
+    /** What was noted until now; what is there at this moment is noted, too. @throws PhoneException when nobody may see connections */
     public Noted look(Set<Integer> uids) {
         String asked = uids.stream().sorted().map(String::valueOf).collect(Collectors.joining("|"));
         String log = "cat " + folder + "/log 2> /dev/null";
         String now = "(" + rows("tcp") + "; " + rows("udp") + ") 2> /dev/null";
         String beat = "cat " + folder + "/beat 2> /dev/null";
-        String bytes = "dumpsys netstats --poll --uid | grep -E -A 99 'uid=(" + asked + ") '";
-        Map<String, String> told = Questions.ask(List.of(log, now, beat, CLOCK, bytes), phone::shell);
+        String bytes = "dumpsys netstats --poll --uid | grep -E -A 99 \"uid=(" + asked + ") \"";
+        Map<String, String> told = Questions.ask(List.of(HEAD, log, now, beat, CLOCK, bytes), shell);
+        if (!told.get(HEAD).contains(COLUMN)) {
+            throw new PhoneException("its shell may not read /proc/net/tcp (" + told.get(HEAD) + "), and nothing gives root", null);
+        }
         Set<String> rows = new LinkedHashSet<>(lines(told.get(log)));
         rows.remove("start");
         List<String> fresh = lines(told.get(now)).stream().filter(row -> !rows.contains(row)).toList();
@@ -133,6 +143,6 @@ public final class ConnectionWatch implements AutoCloseable {
 
     @Override
     public void close() {
-        phone.shell("rm -rf " + folder);
+        shell.apply("rm -rf " + folder);
     }
 }

@@ -29,7 +29,7 @@ public final class Wiretap implements AutoCloseable {
     private Wiretap(Phone phone, OldState old) {
         this.phone = phone;
         this.old = old;
-        this.watch = ConnectionWatch.start(phone);
+        this.watch = ConnectionWatch.start(phone::shell);
     }
 
     /** Which connections the phone's apps make, from now on. */

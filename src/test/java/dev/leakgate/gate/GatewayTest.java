@@ -36,6 +36,8 @@ class GatewayTest {
 
     private static final String SESSION = "redmi-note-8/mint/incognito";
 
+    private static final String OTHER_APPS = "forecast.weather.example";
+
     @TempDir
     Path folder;
 
@@ -62,6 +64,7 @@ class GatewayTest {
                         - {fault: quic, app: com.mi.globalbrowser.mini}
                         - {fault: ignores-proxy, app: com.mi.globalbrowser.mini}
                         - {fault: telemetry-by-dns, app: com.mi.globalbrowser.mini}
+                        - {fault: noisy-app}
                 """);
 
         RunFolder run = run(devices, "search-typed", "incognito");
@@ -88,6 +91,11 @@ class GatewayTest {
                     .as("the client's port is the phone's own, so its uid is known")
                     .extracting(h -> h.actor()).containsOnly("com.mi.globalbrowser.mini");
         });
+        assertThat(verdict.sessions()).filteredOn(s -> s.id().equals(SESSION)).singleElement().satisfies(s -> {
+            assertThat(s.coverage().hosts()).filteredOn(h -> h.host().equals(OTHER_APPS)).extracting(h -> h.actor()).contains("com.example.weather");
+            assertThat(s.findings()).as("another app's traffic is not the browser's").extracting(f -> f.host()).doesNotContain(OTHER_APPS);
+        });
+        assertThat(verdict.phones()).singleElement().satisfies(p -> assertThat(p.system().findings()).extracting(f -> f.host()).contains(OTHER_APPS));
         PhoneConnections told = run.of(SESSION).connections().orElseThrow();
         if (!network.ipv6Obstacle().isEmpty()) {
             report.publishEntry("not run here: IPv6", network.ipv6Obstacle());

@@ -89,7 +89,7 @@ final class FileCommands {
         boolean recursive = call.args().stream().anyMatch(a -> a.matches("-[^-]*[rRa].*"));
         return eachTo(call, (from, to) -> {
             if (files.find(from).filter(FileInfo::isDirectory).isEmpty()) {
-                files.write(to, files.read(from), call.user());
+                files.write(to, files.read(from, call.user()), call.user());
             } else if (recursive) {
                 copyTree(from, to, call);
             } else {
@@ -106,7 +106,7 @@ final class FileCommands {
             if (f.isDirectory()) {
                 copyTree(source, target, call);
             } else {
-                files.write(target, files.read(source), call.user());
+                files.write(target, files.read(source, call.user()), call.user());
             }
         }
     }

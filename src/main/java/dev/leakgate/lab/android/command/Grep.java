@@ -86,7 +86,7 @@ final class Grep implements Command {
         }
         List<String> lines = new ArrayList<>();
         for (String path : paths) {
-            lines.addAll(text(path.equals("-") ? call.input() : files.read(path)).lines().toList());
+            lines.addAll(text(path.equals("-") ? call.input() : files.read(path, call.user())).lines().toList());
         }
         return lines;
     }

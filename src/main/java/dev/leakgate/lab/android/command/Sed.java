@@ -46,7 +46,7 @@ final class Sed implements Command {
     private List<String> lines(Invocation call, List<String> paths) throws IOException {
         List<String> lines = new ArrayList<>();
         for (String path : paths.isEmpty() ? List.of("-") : paths) {
-            lines.addAll(new String(path.equals("-") ? call.input() : files.read(path), StandardCharsets.UTF_8).lines().toList());
+            lines.addAll(new String(path.equals("-") ? call.input() : files.read(path, call.user()), StandardCharsets.UTF_8).lines().toList());
         }
         return lines;
     }

@@ -135,7 +135,7 @@ final class TextCommands {
         List<String> paths = call.operands().isEmpty() ? List.of("-") : call.operands();
         for (String path : paths) {
             try {
-                byte[] content = path.equals("-") ? call.input() : files.read(path);
+                byte[] content = path.equals("-") ? call.input() : files.read(path, call.user());
                 String hex = HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(content));
                 call.println(call.has("-b") ? hex : hex + "  " + path);
             } catch (IOException e) {
@@ -154,7 +154,7 @@ final class TextCommands {
         }
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (String path : paths) {
-            all.write(files.read(path));
+            all.write(files.read(path, call.user()));
         }
         return all.toByteArray();
     }

@@ -2,6 +2,7 @@ package dev.leakgate.browser;
 
 import dev.leakgate.scenario.Mode;
 import dev.leakgate.scenario.Scenarios;
+import dev.leakgate.yaml.Allowed;
 import dev.leakgate.yaml.YamlException;
 import dev.leakgate.yaml.YamlFile;
 import dev.leakgate.yaml.YamlNode;
@@ -74,7 +75,7 @@ public record BrowserFile(String slug, String title, String packageName, Optiona
     public static BrowserFile named(String slug, String place, Map<String, BrowserFile> browsers) {
         if (!browsers.containsKey(slug)) {
             throw new YamlException(place + ": the browser '" + slug + "' has no file in scenarios/browsers, known are "
-                    + String.join(", ", browsers.keySet()));
+                    + String.join(", ", browsers.keySet()) + Allowed.meant(slug, browsers.keySet()));
         }
         return browsers.get(slug);
     }

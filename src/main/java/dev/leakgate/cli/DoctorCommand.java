@@ -9,6 +9,7 @@ import dev.leakgate.doctor.Doctor;
 import dev.leakgate.doctor.Explanation;
 import dev.leakgate.doctor.Outcome;
 import dev.leakgate.farm.DevicesFile;
+import dev.leakgate.phone.identifier.ByHand;
 import dev.leakgate.run.RunException;
 import dev.leakgate.run.RunSettings;
 import dev.leakgate.yaml.YamlException;
@@ -54,6 +55,7 @@ final class DoctorCommand implements Callable<Integer> {
         try {
             RunSettings settings = RunSettings.fromSystem();
             DevicesFile devices = DevicesFile.read(file == null ? settings.devices() : file);
+            ByHand.check(devices.phones());
             Map<String, BrowserFile> browsers = BrowserFile.readAll(settings.scenarios());
             devices.phones().forEach(phone -> TestedBrowsers.candidates(phone, browsers));
             if (explain) {

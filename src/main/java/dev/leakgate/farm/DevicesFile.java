@@ -1,5 +1,6 @@
 package dev.leakgate.farm;
 
+import dev.leakgate.yaml.ShippedFiles;
 import dev.leakgate.yaml.YamlException;
 import dev.leakgate.yaml.YamlFile;
 import dev.leakgate.yaml.YamlNode;
@@ -43,6 +44,10 @@ public record DevicesFile(List<FarmPhone> phones, Set<String> named, String addr
                     throw node.error("the phone '" + phone.id() + "' stands already at " + other.place()
                             + "; give one of them another 'id:'");
                 }
+                phones.values().stream().filter(p -> p != phone && p.udid().isPresent() && p.udid().equals(phone.udid())).findFirst().ifPresent(p -> {
+                    throw node.error("the udid of '" + phone.id() + "' is that of '" + p.id() + "' at " + p.place()
+                            + "; one phone has one entry, which may list several browsers");
+                });
             }
         }
         Optional<URI> grid = root.find("grid").map(DevicesFile::address);
@@ -90,8 +95,7 @@ public record DevicesFile(List<FarmPhone> phones, Set<String> named, String addr
 
     private static FarmPhone phone(YamlNode.Mapping m, String id) {
         Optional<FarmPhone.Virtual> virtual = m.find("virtual").map(YamlNode::asMapping)
-                .map(v -> new FarmPhone.Virtual(v.text("profile"), v.texts("apps"), texts(v, "switches"), v.find("faults").map(DevicesFile::faults),
-                        v.find("trusts").map(YamlNode::asText), v.find("network").map(DevicesFile::network)));
+                .map(DevicesFile::virtual);
         Optional<String> udid = m.find("udid").map(YamlNode::asText);
         if (Stream.of(virtual.isPresent(), udid.isPresent(), m.find("any").isPresent()).filter(given -> given).count() != 1) {
             throw m.error("the phone '" + m.text("model") + "' needs either 'udid:' (a real phone, as adb devices shows it), 'any:' (so many "
@@ -107,6 +111,13 @@ public record DevicesFile(List<FarmPhone> phones, Set<String> named, String addr
                 m.find("flush").map(f -> OptionalDouble.of(f.asDouble())).orElse(OptionalDouble.empty()),
                 texts(m, "identifiers"), m.list("consent").stream().map(n -> n.asWord(Consent.class, Consent::word)).collect(Collectors.toSet()),
                 m.list("holds").stream().map(n -> n.asWord(PersonalData.class, PersonalData::word)).collect(Collectors.toSet()), m.place());
+    }
+
+    private static FarmPhone.Virtual virtual(YamlNode.Mapping v) {
+        ShippedFiles.check(v.get("profile"), "virtual phone", "/lab/phones");
+        v.list("apps").forEach(app -> ShippedFiles.check(app, "app", "/lab/apps"));
+        return new FarmPhone.Virtual(v.text("profile"), v.texts("apps"), texts(v, "switches"), v.find("faults").map(DevicesFile::faults),
+                v.find("trusts").map(YamlNode::asText), v.find("network").map(DevicesFile::network));
     }
 
     /** The lab reads them; a list is checked here, too, because only here its lines are known. */

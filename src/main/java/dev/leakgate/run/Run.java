@@ -18,6 +18,7 @@ import dev.leakgate.judge.Judge;
 import dev.leakgate.judge.JudgedSession;
 import dev.leakgate.judge.SessionJudge;
 import dev.leakgate.judge.verdict.RunVerdict;
+import dev.leakgate.phone.identifier.ByHand;
 import dev.leakgate.report.VerdictFile;
 import dev.leakgate.scenario.Scenario;
 import dev.leakgate.scenario.Scenarios;
@@ -72,6 +73,7 @@ public final class Run implements AutoCloseable {
         this.settings = settings;
         this.progress = progress;
         DevicesFile devices = DevicesFile.read(settings.devices());
+        ByHand.check(devices.phones());
         Scenarios scenarios = Scenarios.read(settings.scenarios());
         Map<String, BrowserFile> browsers = BrowserFile.readAll(settings.scenarios());
         Planner planner = new Planner(devices, browsers, scenarios, settings.only());

@@ -23,6 +23,8 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 /** Reads YAML 1.2 into {@link YamlNode}s; plain data only, duplicate keys are errors. */
 public final class YamlFile {
 
+    private static final String INDENTATION = ": this line stands further in or out than the lines that it belongs to";
+
     private final String name;
 
     private YamlFile(String name) {
@@ -49,7 +51,7 @@ public final class YamlFile {
             return new YamlFile(name).node(root);
         } catch (MarkedYamlEngineException e) {
             String line = e.getProblemMark().map(m -> ":" + (m.getLine() + 1)).orElse("");
-            throw new YamlException(name + line + ": " + e.getProblem());
+            throw new YamlException(name + line + ": " + e.getProblem() + (e.getProblem().contains("<block") ? INDENTATION : ""));
         } catch (YamlEngineException e) {
             throw new YamlException(name + ": " + e.getMessage());
         }
@@ -75,6 +77,22 @@ public final class YamlFile {
         return new YamlNode.Scalar(place, scalar((ScalarNode) node));
     }
 
+    /** What is too long for a number is kept as text. */
+    private static Object whole(String text) {
+        try {
+            return text.startsWith("0x") ? Long.parseLong(text.substring(2), 16)
+                    : text.startsWith("0o") ? Long.parseLong(text.substring(2), 8) : Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            return text;
+        }
+    }
+
+    /** What is too great for a number, as the serial number 8e123456, is kept as text. */
+    private static Object fraction(String text) {
+        double number = Double.parseDouble(text.replace(".inf", "Infinity").replace(".nan", "NaN"));
+        return Double.isFinite(number) || text.contains(".") ? (Object) number : text;
+    }
+
     private static Object scalar(ScalarNode node) {
         String text = node.getValue();
         Tag tag = node.getTag();
@@ -85,9 +103,8 @@ public final class YamlFile {
             return Boolean.parseBoolean(text);
         }
         if (tag.equals(Tag.INT)) {
-            return text.startsWith("0x") ? Long.parseLong(text.substring(2), 16)
-                    : text.startsWith("0o") ? Long.parseLong(text.substring(2), 8) : Long.parseLong(text);
+            return whole(text);
         }
-        return tag.equals(Tag.FLOAT) ? (Object) Double.parseDouble(text.replace(".inf", "Infinity").replace(".nan", "NaN")) : text;
+        return tag.equals(Tag.FLOAT) ? fraction(text) : text;
     }
 }

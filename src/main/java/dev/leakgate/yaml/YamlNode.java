@@ -70,8 +70,7 @@ public sealed interface YamlNode {
     default <E extends Enum<E>> E asWord(Class<E> type, Function<E, String> word) {
         String text = asText();
         return Arrays.stream(type.getEnumConstants()).filter(c -> word.apply(c).equals(text)).findFirst()
-                .orElseThrow(() -> error("'" + text + "' is not known here, allowed are "
-                        + Arrays.stream(type.getEnumConstants()).map(word).collect(Collectors.joining(", "))));
+                .orElseThrow(() -> error(Allowed.insteadOf("'" + text + "'", text, Arrays.stream(type.getEnumConstants()).map(word).toList())));
     }
 
     /** The value in words for an error message. */

@@ -66,18 +66,20 @@ public final class YamlSchema {
             YamlNode parent = find(root, steps.subList(0, steps.size() - 1));
             String key = steps.get(steps.size() - 1);
             YamlNode at = find(root, steps);
-            String allowed = String.join(", ", names(schema.at(parentOf(fragment(error.getSchemaLocation()))).path("properties")));
-            return (at == root ? parent : at).error("'" + key + "' is not known here, allowed are " + allowed);
+            List<String> allowed = names(schema.at(parentOf(fragment(error.getSchemaLocation()))).path("properties"));
+            return (at == root ? parent : at).error(Allowed.insteadOf("'" + key + "'", key, allowed));
         }
         YamlNode at = find(root, steps);
         if ("enum".equals(error.getKeyword())) {
             JsonNode words = rule.isArray() ? rule : rule.path("enum");
             List<String> allowed = new ArrayList<>();
             words.forEach(w -> allowed.add(w.asText()));
-            return at.error(at.describe() + " is not known here, allowed are " + String.join(", ", allowed));
+            return at.error(Allowed.insteadOf(at.describe(), String.valueOf(at.value()), allowed));
         }
-        String name = steps.isEmpty() ? "" : "'" + steps.get(steps.size() - 1) + "': ";
-        return at.error(name + error.getError());
+        String last = steps.isEmpty() ? "" : steps.get(steps.size() - 1);
+        String named = last.isEmpty() || last.matches("\\d+") ? "this" : "'" + last + "'";
+        JsonNode described = rule.isObject() && rule.has(error.getKeyword()) ? rule : schema.at(parentOf(fragment(error.getSchemaLocation())));
+        return at.error(new Complaint(error.getKeyword(), described, at, named).text(error.getError()));
     }
 
     private static YamlNode find(YamlNode node, List<String> steps) {

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DevicesFileTest {
 
@@ -100,6 +102,35 @@ class DevicesFileTest {
     void traffic_may_go_on_to_an_upstream_proxy_whose_certificate_stands_beside_the_file() throws IOException {
         assertThat(read("bench: {upstream: {proxy: 'proxy:3128', ca: ca.pem}}\nphones:\n  - {model: Mi 10, udid: a, browsers: [mint]}\n").uplink())
                 .contains(new Uplink("proxy:3128", folder.resolve("ca.pem")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
+        "phones: Redmi Note 8|1: 'phones' is 'Redmi Note 8' and must be a list",
+        "phones: []|1: 'phones' needs at least 1 in its list",
+        "phone: []|1: 'phone' is not known here, allowed are phones, grid, bench; did you mean 'phones'?",
+        "phones: [{udid: 8f2b1c3d}]|1: 'model' is missing here",
+        "phones: [{model: Mi 10, udid: 8f2b, browser: [mint]}]|; did you mean 'browsers'?",
+        "phones: [{model: Mi 10, udid: 12345678}]|1: 'udid' is a number and must be a text: put it in quotes",
+        "phones: [{model: Mi 10, any: 0}]|1: 'any' is '0', the least is 1",
+        "phones: [{model: Mi 10, any: 2, udid: 8f2b}]|1: the phone 'Mi 10' needs either 'udid:'",
+        "phones: [{model: Mi 10, udid: 8f2b, flush: 2.5s}]|1: 'flush' is '2.5s' and must be a number",
+        "phones: [{model: Mi 10, udid: 8f2b, consent: [cleardata]}]|; did you mean 'clear-data'?",
+        "phones: [{model: Mi 10, udid: 8f2b, identifiers: {IMEI: a}}]|; did you mean 'imei'?",
+        "phones: [{model: Mi 10, udid: 8f2b, identifiers: {imei: 490154203237518}}]|1: 'imei' is a number and must be a text: put it in quotes",
+        "phones: [{model: Mi 10, udid: 8f2b}, {model: Mi 9, udid: 8f2b}]|1: the udid of 'mi-9' is that of 'mi-10' at",
+        "phones: [{model: Mi 11, virtual: {profile: mi-11, apps: []}}]|1: there is no virtual phone 'mi-11', shipped are mi-10, mi-mix-3, redmi-k20, redmi-note-8",
+        "phones: [{model: Mi 10, virtual: {profile: mi-10, apps: [mint-3.4]}}]|; did you mean 'mint-3.4.0'?",
+        "{grid: 'hub:4444', phones: [{model: Mi 10, any: 1}]}|1: 'grid' is 'hub:4444' and must be an address such as http://hub:4444",
+        "{bench: {adress: a}, phones: [{model: Mi 10, any: 1}]}|1: 'adress' is not known here, allowed are address, upstream; did you mean 'address'?"})
+    void a_slip_is_told_with_its_line_and_what_was_meant(String text, String told) {
+        assertThatThrownBy(() -> read(text)).hasMessageContaining("devices.yaml:").hasMessageContaining(told);
+    }
+
+    @Test
+    void a_serial_number_that_looks_like_a_number_too_great_is_a_text() throws IOException {
+        assertThat(read("phones: [{model: Mi 10, udid: 8e123456}, {model: Mi 9, udid: 99999999999999999999}]").phones())
+                .extracting(p -> p.udid().orElseThrow()).containsExactly("8e123456", "99999999999999999999");
     }
 
     @Test

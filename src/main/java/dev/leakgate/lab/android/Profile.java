@@ -1,5 +1,6 @@
 package dev.leakgate.lab.android;
 
+import dev.leakgate.yaml.ShippedFiles;
 import dev.leakgate.yaml.YamlException;
 import dev.leakgate.yaml.YamlFile;
 import dev.leakgate.yaml.YamlNode;
@@ -80,8 +81,8 @@ public record Profile(String title, Display display, boolean rooted, String laun
         String resource = "/lab/phones/" + name + ".yaml";
         try (InputStream in = Profile.class.getResourceAsStream(resource)) {
             if (in == null) {
-                throw new YamlException("there is no phone profile '" + name + "'; a profile is a resource /lab/phones/<name>.yaml "
-                        + "(redmi-note-8, mi-10, redmi-k20, mi-mix-3) or a path that ends in .yaml");
+                throw new YamlException("there is no phone profile '" + name + "'; a profile is a path that ends in .yaml, or one of "
+                        + String.join(", ", ShippedFiles.names("/lab/phones")));
             }
             return YamlFile.parse(resource.substring(1), new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {

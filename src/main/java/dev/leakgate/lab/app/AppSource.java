@@ -1,5 +1,6 @@
 package dev.leakgate.lab.app;
 
+import dev.leakgate.yaml.ShippedFiles;
 import dev.leakgate.yaml.YamlException;
 import dev.leakgate.yaml.YamlFile;
 import dev.leakgate.yaml.YamlNode;
@@ -55,7 +56,8 @@ record AppSource(String name, YamlNode.Mapping root) {
 
     private static YamlNode shipped(String name, YamlNode asked) {
         return resource("/lab/apps/" + name + ".yaml").orElseThrow(() -> {
-            String message = "there is no app '" + name + "'; an app is a resource /lab/apps/<name>.yaml or a path that ends in .yaml";
+            String message = "there is no app '" + name + "'; an app is a path that ends in .yaml, or one of "
+                    + String.join(", ", ShippedFiles.names("/lab/apps"));
             return asked == null ? new YamlException(message) : asked.error(message);
         });
     }

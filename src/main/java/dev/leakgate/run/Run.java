@@ -58,6 +58,8 @@ public final class Run implements AutoCloseable {
     private final Farm farm;
     private Driving driving;
     private final Map<String, CompletableFuture<JudgedSession>> judged = new ConcurrentHashMap<>();
+    /** By phone: what is judged last of what it has driven. */
+    private final Map<String, CompletableFuture<Void>> judging = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "phone");
         thread.setDaemon(true);
@@ -202,15 +204,27 @@ public final class Run implements AutoCloseable {
         SessionJudge judge = new SessionJudge(folder);
         plan.phones().forEach(p -> p.sessions().forEach(s -> judged.put(s.id(), new CompletableFuture<>())));
         return CompletableFuture.allOf(plan.phones().stream()
-                .map(phone -> CompletableFuture.runAsync(() -> driving.drive(phone, mint, session -> judge(session, judge),
+                .map(phone -> CompletableFuture.runAsync(() -> driving.drive(phone, mint, session -> judgeNext(phone, session, judge),
                         (session, e) -> judged.get(session.id()).completeExceptionally(e)), threads))
-                .toArray(CompletableFuture[]::new));
+                .toArray(CompletableFuture[]::new)).thenRun(() -> judged.values().forEach(verdict -> verdict.handle((v, e) -> v).join()));
+    }
+
+    /** While its phone drives on; in the order of a phone's sessions, since each is judged also by those before it. */
+    private void judgeNext(PlannedPhone phone, PlannedSession session, SessionJudge judge) {
+        judging.compute(phone.id(), (id, last) -> (last == null ? CompletableFuture.<Void>completedFuture(null) : last)
+                .thenRunAsync(() -> judge(session, judge), threads));
     }
 
     private void judge(PlannedSession session, SessionJudge judge) {
-        JudgedSession verdicts = judge.judge(session.id());
-        progress.judged(verdicts);
-        judged.get(session.id()).complete(verdicts);
+        CompletableFuture<JudgedSession> verdict = judged.get(session.id());
+        try {
+            JudgedSession verdicts = judge.judge(session.id());
+            progress.judged(verdicts);
+            verdict.complete(verdicts);
+        } catch (RuntimeException | Error e) {
+            // Whoever waits for it must hear of it: a test that waits for ever tells nothing.
+            verdict.completeExceptionally(e);
+        }
     }
 
     /** Restores the phones and ends everything that was started; a second call does nothing. */

@@ -35,7 +35,9 @@ class DoctorCommandTest {
 
         new DoctorText(DevicesFile.read(devices("mint")), new PrintWriter(out)).print(List.of(
                 Diagnosis.ofHost("disk", new Outcome.Ok("9.0 GB free")),
-                new Diagnosis("mi-10", "battery", new Outcome.Warning("12 %", "put it on the charger"))));
+                new Diagnosis("mi-10", "battery", new Outcome.Warning("12 %", "put it on the charger")),
+                new Diagnosis("mi-10", "proxy", new Outcome.Failure("10.0.0.7:8080, which no run left behind: it was there before, by somebody's hand",
+                        "switch it off in the settings of the Wi-Fi, or with: adb shell settings put global http_proxy :0"))));
 
         assertThat(out.toString()).isEqualTo("""
                 this machine
@@ -43,9 +45,14 @@ class DoctorCommandTest {
 
                 Mi 10 (mi-10)
                   warning  battery  12 %
-                                    -> put it on the charger
+                             -> put it on the charger
+                  failure  proxy
+                             10.0.0.7:8080, which no run left behind: it was there before, by
+                             somebody's hand
+                             -> switch it off in the settings of the Wi-Fi, or with: adb shell
+                                settings put global http_proxy :0
 
-                2 checks, 1 warnings, 0 failures
+                3 checks, 1 warning, 1 failure
                 """);
     }
 

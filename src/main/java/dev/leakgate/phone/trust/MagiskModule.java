@@ -11,13 +11,16 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * The bench's certificate as a module for Magisk, for phones that are to keep it over restarts: installed in Magisk's app
- * from a file, removed there. Layout by Magisk's developer guide; not yet tried on a phone.
+ * from a file, removed there. Layout by Magisk's developer guide (topjohnwu.github.io/Magisk/guides.html); its scripts run under BusyBox, not yet on a phone.
  */
 public record MagiskModule(String fileName, String pem, String fingerprint) {
 
     private static final String STORE = "system/etc/security/cacerts/";
 
-    /** Before zygote starts: from Android 14 on the module's store is covered by one that has both. */
+    /**
+     * Before zygote starts: from Android 14 on the module's store is covered by one that has both. Magisk runs it in the ash of
+     * its BusyBox, with the module's folder as that of {@code $0}.
+     */
     private static final String POST_FS_DATA = """
             #!/system/bin/sh
             MODULE=${0%%/*}
@@ -33,6 +36,8 @@ public record MagiskModule(String fileName, String pem, String fingerprint) {
             chmod 755 $COPY
             chmod 644 $COPY/*
             chcon u:object_r:system_file:s0 $COPY $COPY/*
+            # a store that lacks what was in it would leave the phone without any HTTPS
+            for CERTIFICATE in $APEX/*; do [ -s $COPY/${CERTIFICATE##*/} ] || exit 1; done
             mount --bind $COPY $APEX
             """;
     private static final String UPDATE_BINARY = """
@@ -40,7 +45,13 @@ public record MagiskModule(String fileName, String pem, String fingerprint) {
             umask 022
             OUTFD=$2
             ZIPFILE=$3
-            . /data/adb/magisk/util_functions.sh
+            mount /data 2> /dev/null
+            UTIL=/data/adb/magisk/util_functions.sh
+            [ -f $UTIL ] && . $UTIL
+            if [ "${MAGISK_VER_CODE:-0}" -lt 20400 ]; then
+                echo "this module needs Magisk 20.4 or later"
+                exit 1
+            fi
             install_module
             exit 0
             """;

@@ -67,9 +67,13 @@ public final class Farm implements AutoCloseable {
         return own.filter(o -> Stream.concat(o.seats().stream(), o.spares().stream()).anyMatch(seat::isSamePhone)).map(OwnServers::adb);
     }
 
-    /** A phone's shell without Appium; empty when only Appium reaches it. */
+    /**
+     * A phone's shell without a session of one's own, to ask who has the phone: by adb, or at an Appium server that runs
+     * already through the session that somebody has with the phone. Empty when neither can be had.
+     */
     public Optional<Shell> shell(Seat seat) {
-        return adb(seat).map(server -> server.shell(seat.udid()));
+        return adb(seat).map(server -> server.shell(seat.udid()))
+                .or(() -> seat.phone().appium().flatMap(server -> RunningSession.with(server, seat.udid())));
     }
 
     /** The network behind the recorders, when it is not the internet itself: the lab's, or an upstream proxy. A lab that was started again has another. */

@@ -47,7 +47,7 @@ final class PhoneLine implements AutoCloseable {
     private static final Duration AWAY = Duration.ofSeconds(120);
 
     private final Seat seat;
-    private final Optional<Shell> adb;
+    private final Optional<Shell> beforehand;
     private final Optional<Handset> replacement;
     private final Map<String, BrowserFile> browsers;
     private final Map<String, Scenario> scenarios;
@@ -67,14 +67,14 @@ final class PhoneLine implements AutoCloseable {
     private volatile boolean drained;
 
     /**
-     * @param adb         the phone's shell without Appium, where adb reaches it
+     * @param beforehand  the phone's shell without a session of ours, where it can be had
      * @param replacement whose place in the plan it does not have, but takes; empty when it is the planned phone
      * @param revival     starts again whatever has ended between here and the phone
      */
-    PhoneLine(Seat seat, Optional<Shell> adb, Optional<Handset> replacement, Map<String, BrowserFile> browsers, Map<String, Scenario> scenarios,
+    PhoneLine(Seat seat, Optional<Shell> beforehand, Optional<Handset> replacement, Map<String, BrowserFile> browsers, Map<String, Scenario> scenarios,
               PhoneWire wire, Runnable revival) {
         this.seat = seat;
-        this.adb = adb;
+        this.beforehand = beforehand;
         this.replacement = replacement;
         this.browsers = browsers;
         this.scenarios = scenarios;
@@ -114,7 +114,7 @@ final class PhoneLine implements AutoCloseable {
     void connect(PlannedPhone planned, RunFolder evidence) {
         try {
             String run = evidence.plan().run();
-            adb.ifPresent(shell -> Lease.refuse(run, shell));
+            beforehand.ifPresent(shell -> Lease.refuse(run, shell));
             phone = Phone.connect(seat);
             lease = Lease.take(run, command -> phone.shell(command));
             Admission.refusal(seat.phone(), phone::shell).ifPresent(refusal -> {

@@ -56,7 +56,7 @@ public final class RealAdb implements AutoCloseable {
         server.close();
     }
 
-    static int freePort() {
+    public static int freePort() {
         try (ServerSocket s = new ServerSocket(0)) {
             return s.getLocalPort();
         } catch (IOException e) {

@@ -32,7 +32,7 @@ public record MagiskModule(String fileName, String pem, String fingerprint) {
             mount -t tmpfs tmpfs $COPY
             cp $APEX/* $COPY/
             cp $MODULE/%1$s%2$s $COPY/
-            chown root:root $COPY $COPY/*
+            chown 0:0 $COPY $COPY/*
             chmod 755 $COPY
             chmod 644 $COPY/*
             chcon u:object_r:system_file:s0 $COPY $COPY/*

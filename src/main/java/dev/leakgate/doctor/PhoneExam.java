@@ -52,7 +52,7 @@ final class PhoneExam {
     PhoneExam(Seat seat, Map<String, BrowserFile> browsers, Optional<AdbServer> adb, Bench bench, Path state, Path folder) {
         this.seat = seat;
         this.browsers = browsers;
-        this.patient = Patient.of(seat, browsers);
+        this.patient = Patient.of(seat, browsers, bench.ca().androidFileName());
         this.adb = adb;
         this.bench = bench;
         this.state = state;

@@ -33,9 +33,12 @@ public final class Preflight {
                 .filter(d -> !(d.outcome() instanceof Outcome.Ok)).map(Preflight::line).toList();
     }
 
-    /** @return a line for each thing that is not as it should be, failures first: that there is no root, say */
-    public static List<String> look(Seat seat, Map<String, BrowserFile> browsers, UnaryOperator<String> shell) {
-        Patient patient = Patient.of(seat, browsers);
+    /**
+     * @param certificate the name under which a system trust store has the bench's
+     * @return a line for each thing that is not as it should be, failures first: that there is no root, say
+     */
+    public static List<String> look(Seat seat, Map<String, BrowserFile> browsers, String certificate, UnaryOperator<String> shell) {
+        Patient patient = Patient.of(seat, browsers, certificate);
         try {
             return Interview.hold(patient, PhoneChecks.all(patient), shell).stream()
                     .filter(d -> !(d.outcome() instanceof Outcome.Ok))

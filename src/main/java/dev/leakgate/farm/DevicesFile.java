@@ -7,6 +7,7 @@ import dev.leakgate.yaml.YamlNode;
 import dev.leakgate.yaml.YamlSchema;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -117,7 +118,7 @@ public record DevicesFile(List<FarmPhone> phones, Set<String> named, String addr
         ShippedFiles.check(v.get("profile"), "virtual phone", "/lab/phones");
         v.list("apps").forEach(app -> ShippedFiles.check(app, "app", "/lab/apps"));
         return new FarmPhone.Virtual(v.text("profile"), v.texts("apps"), texts(v, "switches"), v.find("faults").map(DevicesFile::faults),
-                v.find("trusts").map(YamlNode::asText), v.find("network").map(DevicesFile::network));
+                v.find("trusts").map(DevicesFile::file), v.find("network").map(DevicesFile::network));
     }
 
     /** The lab reads them; a list is checked here, too, because only here its lines are known. */
@@ -126,6 +127,13 @@ public record DevicesFile(List<FarmPhone> phones, Set<String> named, String addr
             FAULTS.check(new YamlNode.Mapping(node.place(), Map.of("faults", list)));
         }
         return node.value();
+    }
+
+    private static String file(YamlNode node) {
+        if (!Files.isRegularFile(Path.of(node.asText()))) {
+            throw node.error("there is no file '" + node.asText() + "'");
+        }
+        return node.asText();
     }
 
     private static Map<String, String> texts(YamlNode.Mapping m, String key) {

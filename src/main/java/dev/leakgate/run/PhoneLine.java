@@ -125,7 +125,7 @@ final class PhoneLine implements AutoCloseable {
                 throw new PhoneException("none of the known browsers is on " + id() + ": " + browsers.values().stream().filter(b -> !b.system())
                         .map(b -> b.title() + " (" + b.packageName() + ")").collect(Collectors.joining(", ")) + "; install one", null);
             }
-            notes = Stream.concat(Preflight.look(seat, browsers, phone::shell).stream(),
+            notes = Stream.concat(Preflight.look(seat, browsers, wire.certificate(), phone::shell).stream(),
                     TestedBrowsers.missing(seat.phone(), browsers, tested).stream()).toList();
             wire.record(phone, tested);
             wire.tap(phone);

@@ -101,6 +101,11 @@ final class PhoneWire {
         }
     }
 
+    /** The name under which a system trust store has the bench's certificate. */
+    String certificate() {
+        return bench.get().ca().androidFileName();
+    }
+
     Wiretap wiretap() {
         return wiretap;
     }

@@ -9,6 +9,7 @@ final class Root implements PhoneCheck {
 
     private static final String ADB = "id -u";
     private static final String SU = "su -c id";
+    private static final String STORES = "ls /system/etc/security/cacerts /apex/com.android.conscrypt/cacerts 2> /dev/null";
     private static final String WITHOUT = "HTTPS stays unread; a run still tells which hosts are spoken to, how much is sent, and leaks in "
             + "clear text, and nothing can pass";
 
@@ -19,7 +20,7 @@ final class Root implements PhoneCheck {
 
     @Override
     public List<String> questions() {
-        return List.of(ADB, SU);
+        return List.of(ADB, SU, STORES);
     }
 
     @Override
@@ -31,8 +32,11 @@ final class Root implements PhoneCheck {
         if (told.value(ADB).equals("0")) {
             return new Outcome.Ok("by adb root");
         }
-        return told.to(SU).contains("uid=0") ? new Outcome.Ok("by su")
+        if (told.to(SU).contains("uid=0")) {
+            return new Outcome.Ok("by su");
+        }
+        return told.to(STORES).contains(told.patient().certificate()) ? new Outcome.Ok("none, and none needed: the bench's certificate is part of the firmware")
                 : new Outcome.Failure("none. " + WITHOUT, "root the phone and allow su for the shell (Magisk: Superuser, Shell; mount namespace: global), "
-                + "or adb root on a userdebug build");
+                + "or adb root on a userdebug build; or install the module that `leakgate ca module` writes");
     }
 }

@@ -3,6 +3,7 @@ package dev.leakgate.doctor.phone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.leakgate.browser.BrowserFile;
+import dev.leakgate.capture.BenchCa;
 import dev.leakgate.doctor.Diagnosis;
 import dev.leakgate.doctor.Outcome;
 import dev.leakgate.farm.CaptureWay;
@@ -18,6 +19,7 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -220,17 +222,33 @@ class PhoneChecksTest {
         FarmPhone entry = new FarmPhone("patient", "Redmi Note 8", Optional.of("serial"), Optional.empty(), Optional.empty(), CaptureWay.PROXY, List.of("mint"), List.of(), Optional.empty(),
                 OptionalDouble.empty(), Map.of(), Set.of(Consent.CLEAR_DATA), Set.of(), "devices.yaml:3");
 
-        assertThat(Interview.hold(new Patient(entry, "serial", List.of()), List.of(new Root()), this::shell).get(0).outcome()).satisfies(outcome -> {
+        assertThat(Interview.hold(new Patient(entry, "serial", List.of(), "c8750f0d.0"), List.of(new Root()), this::shell).get(0).outcome()).satisfies(outcome -> {
             assertThat(outcome.seen()).contains("nobody agreed", "a run still tells which hosts are spoken to");
             assertThat(outcome.cure()).isEqualTo("add 'certificate' to 'consent:' at devices.yaml:3 when its owner does");
         });
+    }
+
+    @Test
+    void without_root_it_is_enough_that_the_certificate_is_there_already() throws IOException, GeneralSecurityException {
+        phone.close();
+        phone = new TestPhone(folder, "unrooted", "src/test/resources/phones/mi-10-without-root.yaml");
+        BenchCa ca = BenchCa.at(folder.resolve("ca"));
+        Patient patient = new Patient(patient().entry(), "serial", List.of(), ca.androidFileName());
+
+        assertThat(root(patient)).isInstanceOf(Outcome.Failure.class);
+        phone.phone().trust(ca.certificate());
+        assertThat(root(patient)).isInstanceOf(Outcome.Ok.class);
+    }
+
+    private Outcome root(Patient patient) {
+        return Interview.hold(patient, List.of(new Root()), this::shell).get(0).outcome();
     }
 
     /** The phone's own app stands in for the browser. */
     private Patient patient() {
         FarmPhone entry = new FarmPhone("patient", "Redmi Note 8", Optional.of("serial"), Optional.empty(), Optional.empty(), way, List.of("mint"), List.of(), Optional.empty(),
                 OptionalDouble.empty(), Map.of(), Set.of(Consent.CERTIFICATE), Set.of(), "devices.yaml:3");
-        return new Patient(entry, "serial", List.of(browser()));
+        return new Patient(entry, "serial", List.of(browser()), "c8750f0d.0");
     }
 
     private BrowserFile browser() {

@@ -17,9 +17,11 @@ import dev.leakgate.run.RunSettings;
 import dev.leakgate.yaml.YamlException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
@@ -46,11 +48,12 @@ import picocli.CommandLine.Spec;
 final class RecordCommand implements Callable<Integer> {
 
     private static final int DIFFERENT = 1;
+    private static final int HIGHEST_PORT = 65_535;
 
     @Option(names = "--device", paramLabel = "SERIAL", description = "The phone, as adb devices shows it. With --diff, commands that may change it are left out.")
     private String device;
 
-    @Option(names = "--out", paramLabel = "FILE", defaultValue = "transcript.jsonl", description = "Where the transcript goes. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--out", paramLabel = "FILE", defaultValue = "transcript.jsonl", description = "Where the transcript goes, a new file. Default: ${DEFAULT-VALUE}.")
     private Path out;
 
     @Option(names = "--port", paramLabel = "PORT", defaultValue = "0", description = "Where to listen on loopback. Default: any free port.")
@@ -90,10 +93,14 @@ final class RecordCommand implements Callable<Integer> {
         if (device == null || phone != null) {
             throw new ParameterException(spec.commandLine(), "say which phone to record: --device <serial>, as adb devices shows it");
         }
+        if (Files.exists(out)) {
+            throw new IOException(out + " is there already: name another file by --out, or remove it");
+        }
         Recording recording = recording();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             try {
                 recording.close();
+                System.err.println(recording.told() + " in " + out + "; 'record --diff " + out + " --phone <id>' asks a virtual phone the same");
             } catch (IOException e) {
                 System.err.println("record: " + e.getMessage());
             }
@@ -112,9 +119,16 @@ final class RecordCommand implements Callable<Integer> {
     }
 
     private Recording recording() throws IOException {
-        var network = HostAndPort.parse(device);
-        return network.isPresent() ? Recording.ofNetworkPhone(network.get(), port, out)
-                : Recording.ofServersPhone(new AdbServerSocket(adbPort, device), device, port, out);
+        if (port < 0 || port > HIGHEST_PORT) {
+            throw new ParameterException(spec.commandLine(), "--port " + port + " is none: from 1 to " + HIGHEST_PORT + ", or 0 for any that is free");
+        }
+        try {
+            Optional<HostAndPort> network = HostAndPort.parse(device);
+            return network.isPresent() ? Recording.ofNetworkPhone(network.get(), port, out)
+                    : Recording.ofServersPhone(new AdbServerSocket(adbPort, device), device, port, out);
+        } catch (BindException e) {
+            throw new IOException("cannot listen on port " + port + " (" + e.getMessage() + "): choose another by --port, or leave it out for any that is free", e);
+        }
     }
 
     private List<Outcome> diff(List<Entry> said) throws IOException {

@@ -2,6 +2,7 @@ package dev.leakgate.record;
 
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +24,7 @@ public final class AdbServerSocket {
 
     /** A service of the phone. @throws RefusedException when the phone, or the server, will not open it */
     public Socket open(String service) throws IOException {
-        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        Socket socket = toServer();
         try {
             socket.setTcpNoDelay(true);
             ask(socket, "host:transport:" + serial);
@@ -35,9 +36,17 @@ public final class AdbServerSocket {
         }
     }
 
+    private Socket toServer() throws IOException {
+        try {
+            return new Socket(InetAddress.getLoopbackAddress(), port);
+        } catch (ConnectException e) {
+            throw new IOException("no adb server listens on port " + port + ", so " + serial + " cannot be asked for: 'adb devices' starts one", e);
+        }
+    }
+
     /** What the phone can do, as adb names it: {@code shell_v2,cmd,...}. */
     public String features() throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        try (Socket socket = toServer()) {
             ask(socket, "host-serial:" + serial + ":features");
             return text(new DataInputStream(socket.getInputStream()));
         }
@@ -61,7 +70,8 @@ public final class AdbServerSocket {
         byte[] status = new byte[4];
         in.readFully(status);
         if (!new String(status, StandardCharsets.US_ASCII).equals("OKAY")) {
-            throw new RefusedException("the adb server on port " + port + " refuses '" + request + "' for " + serial + ": " + text(in));
+            throw new RefusedException("the adb server on port " + port + " refuses '" + request + "' for " + serial + ": " + text(in)
+                    + "; 'adb devices' shows the phones it has");
         }
     }
 

@@ -44,7 +44,7 @@ final class PacketProxy implements Closeable {
         }
     }
 
-    /** Where the phone is not reached, adb sees a connection that closes, as it would without us. */
+    /** Where the phone is not reached, adb sees a connection that closes, as it would without us, and the transcript says so. */
     private void serve(Socket host) throws IOException {
         try {
             host.setTcpNoDelay(true);
@@ -52,6 +52,7 @@ final class PacketProxy implements Closeable {
             relays.add(relay);
             relay.start(() -> relays.remove(relay));
         } catch (IOException e) {
+            transcript.unreached(e.getMessage());
             host.close();
         }
     }

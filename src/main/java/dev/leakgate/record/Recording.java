@@ -5,6 +5,7 @@ import dev.leakgate.record.transcript.Mask;
 import dev.leakgate.record.transcript.Transcript;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A phone's stand-in on loopback: whoever connects adb to it talks to the phone, and a transcript is written. */
@@ -30,8 +31,10 @@ public final class Recording implements Closeable {
         phone.connect().close();
         Mask mask = new Mask();
         Transcript transcript = new Transcript(out, "packets", mask);
-        PacketProxy proxy = PacketProxy.listen(phone, port, transcript);
-        return new Recording(transcript, proxy.address(), proxy);
+        return begun(transcript, out, () -> {
+            PacketProxy proxy = PacketProxy.listen(phone, port, transcript);
+            return new Recording(transcript, proxy.address(), proxy);
+        });
     }
 
     /**
@@ -46,13 +49,35 @@ public final class Recording implements Closeable {
         StreamProxy services = new StreamProxy(phone);
         Transcript transcript = new Transcript(out, "adb server", mask);
         transcript.connected("", services.banner());
-        AdbDaemon daemon = AdbDaemon.listen("record", port, services.into(transcript));
-        return new Recording(transcript, daemon.address(), daemon);
+        return begun(transcript, out, () -> {
+            AdbDaemon daemon = AdbDaemon.listen("record", port, services.into(transcript));
+            return new Recording(transcript, daemon.address(), daemon);
+        });
+    }
+
+    private interface Beginning {
+        Recording begin() throws IOException;
+    }
+
+    /** A recording that cannot begin leaves no transcript. */
+    private static Recording begun(Transcript transcript, Path out, Beginning beginning) throws IOException {
+        try {
+            return beginning.begin();
+        } catch (IOException e) {
+            transcript.close();
+            Files.delete(out);
+            throw e;
+        }
     }
 
     /** What {@code adb connect} takes. */
     public String address() {
         return address;
+    }
+
+    /** How much was said so far: {@code 17 streams, 1 broken off}. */
+    public String told() {
+        return transcript.told();
     }
 
     @Override

@@ -6,6 +6,8 @@ import dev.leakgate.lab.RealAdb;
 import dev.leakgate.lab.TestPhone;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,6 +64,23 @@ class RecordCommandTest {
             assertThat(shown.err()).contains("no phone answers at 127.0.0.1:1");
         });
         assertThat(Shown.of("record", "--diff", none.toString(), "--phone", "mi-10").err()).contains("none:1: is no transcript");
+    }
+
+    @Test
+    void what_stands_in_the_way_is_named_with_the_next_thing_to_do() throws IOException {
+        Path earlier = Files.writeString(folder.resolve("earlier.jsonl"), "{}\n");
+        try (TestPhone phone = new TestPhone(folder, "recorded"); ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String free = folder.resolve("t").toString();
+
+            assertThat(Shown.of("record", "--device", phone.serial(), "--out", earlier.toString()).err()).contains("earlier.jsonl is there already: name another file by --out");
+            assertThat(Shown.of("record", "--device", phone.serial(), "--out", free, "--port", "" + taken.getLocalPort()).err())
+                    .contains("cannot listen on port " + taken.getLocalPort(), "choose another by --port");
+            assertThat(Shown.of("record", "--device", phone.serial(), "--out", free, "--port", "70000").err()).contains("--port 70000 is none");
+            assertThat(Shown.of("record", "--device", "2f1c88d0", "--out", free, "--adb-port", "1").err())
+                    .contains("no adb server listens on port 1, so 2f1c88d0 cannot be asked for: 'adb devices' starts one");
+        }
+        assertThat(Shown.of("record", "--diff", folder.resolve("none").toString(), "--phone", "mi-10").err()).contains("none: is not there");
+        assertThat(earlier).as("an earlier transcript").hasContent("{}");
     }
 
     private static Shown diff(Path transcript, Path devices, String phone) {

@@ -23,6 +23,8 @@ public final class Transcript implements Closeable {
     private final long startNanos = System.nanoTime();
     private final Set<Conversation> open = ConcurrentHashMap.newKeySet();
     private boolean closed;
+    private int streams;
+    private int lost;
 
     /**
      * @param file replaced when it exists
@@ -54,6 +56,16 @@ public final class Transcript implements Closeable {
         note("unreadable", "why", why);
     }
 
+    /** Somebody wanted to speak to the phone, which was not there. */
+    public void unreached(String why) {
+        note("unreached", "why", mask.text(why));
+    }
+
+    /** {@code 17 streams, 1 broken off}. */
+    public synchronized String told() {
+        return streams + (streams == 1 ? " stream" : " streams") + (lost == 0 ? "" : ", " + lost + " broken off");
+    }
+
     public Conversation opened(String service, boolean byHost) {
         Conversation conversation = new Conversation(this, service, byHost);
         open.add(conversation);
@@ -63,7 +75,11 @@ public final class Transcript implements Closeable {
     void ended(Conversation conversation, End how) {
         open.remove(conversation);
         Entry entry = conversation.entry(startNanos, how, mask);
-        line(TranscriptFile.json(entry));
+        synchronized (this) {
+            streams++;
+            lost += how == End.LOST ? 1 : 0;
+            line(TranscriptFile.json(entry));
+        }
     }
 
     private void note(String kind, Object... facts) {

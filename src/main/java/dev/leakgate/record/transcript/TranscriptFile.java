@@ -24,6 +24,9 @@ public final class TranscriptFile {
 
     /** @return its streams in the order they were opened. @throws IOException naming file and line of what is no transcript */
     public static List<Entry> read(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            throw new IOException(file + ": is not there; 'record --device <serial>' writes a transcript");
+        }
         List<Entry> entries = new ArrayList<>();
         int number = 0;
         for (String text : Files.readAllLines(file)) {

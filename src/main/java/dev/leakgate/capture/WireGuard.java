@@ -26,6 +26,9 @@ public final class WireGuard {
 
     /** mitmproxy's own place for its keys within its {@code confdir}, and its form of them. */
     private static final String KEYS = "wireguard.conf";
+    /** Of a mitmproxy that is too old. */
+    public static final String CURE = "install a newer one ('pipx install mitmproxy') and put it first on the PATH, or use 'capture: gateway' or"
+            + " 'capture: proxy'";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int FIRST_MAJOR = 9;
     private static final int FIRST_PORT = 51_820;
@@ -46,19 +49,22 @@ public final class WireGuard {
      * @throws RecorderException when that mitmproxy has no such mode
      */
     public static WireGuard of(String mitmproxy, Path confdir, String phone) {
-        check(mitmproxy);
+        if (!obstacle(mitmproxy).isEmpty()) {
+            throw new RecorderException("'capture: wireguard' cannot be run here: " + obstacle(mitmproxy) + ". The cure: " + CURE);
+        }
         return new WireGuard(confdir, phone);
     }
 
-    /** @throws RecorderException when a mitmproxy of that version has no such mode, with the cure */
-    public static void check(String mitmproxy) {
-        if (Integer.parseInt(mitmproxy.split("\\D", 2)[0]) < FIRST_MAJOR) {
-            throw new RecorderException("'capture: wireguard' cannot be run here: it needs mitmproxy 9 or newer, and this machine has " + mitmproxy
-                    + ". Install a newer one ('pipx install mitmproxy') and put it first on the PATH, or use 'capture: gateway' or 'capture: proxy'");
-        }
+    /** Why a mitmproxy of that version cannot; empty text when it can. */
+    public static String obstacle(String mitmproxy) {
+        return Integer.parseInt(mitmproxy.split("\\D", 2)[0]) < FIRST_MAJOR
+                ? "it needs mitmproxy " + FIRST_MAJOR + " or newer, and this machine has " + mitmproxy : "";
     }
 
-    /** The same recorder at the end of a tunnel; the phone's configuration is written into its folder. */
+    /**
+     * The same recorder at the end of a tunnel; the phone's configuration is written into its folder. IPv6 is led into the
+     * tunnel too, in which the phone has no IPv6 address, so that it does not go another way.
+     */
     public RecorderSettings settings(RecorderSettings recorder) {
         int port = FIRST_PORT + Math.floorMod(phone.hashCode(), PORTS);
         try {
@@ -73,7 +79,7 @@ public final class WireGuard {
 
                     [Peer]
                     PublicKey = %s
-                    AllowedIPs = 0.0.0.0/0
+                    AllowedIPs = 0.0.0.0/0, ::/0
                     Endpoint = %s:%d
                     """.formatted(phone, keys.get("client_key"), publicKey(keys.get("server_key")), recorder.listenHost(), port));
             return recorder.listen(recorder.listenHost(), port).way(RecorderSettings.Way.WIREGUARD);

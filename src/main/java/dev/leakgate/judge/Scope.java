@@ -21,7 +21,10 @@ final class Scope {
 
     /** It counts by address; QUIC and DNS over TLS it refuses. */
     private static final String GATEWAY_UNREAD = "UDP other than DNS (%d packets to %d addresses)";
-    private static final List<String> OUT_OF_SIGHT_OF_TUNNEL = List.of("UDP and QUIC", "DNS");
+    /** Multicast, and other machines there: no gateway is asked. */
+    private static final String OWN_NETWORK = "the phone's own network";
+    private static final String OTHER_NETWORKS = "other networks of the phone, as mobile data";
+    private static final List<String> OUT_OF_SIGHT_OF_TUNNEL = List.of("UDP and QUIC", "DNS", "IPv6");
 
     private final SessionEvidence evidence;
 
@@ -57,12 +60,23 @@ final class Scope {
     List<String> outOfSight() {
         Optional<PastRecorder> gateway = evidence.witness().gateway();
         if (gateway.isPresent()) {
-            long datagrams = gateway.get().datagrams().values().stream().mapToLong(n -> n).sum();
-            return datagrams == 0 ? List.of() : List.of(GATEWAY_UNREAD.formatted(datagrams, gateway.get().datagrams().size()));
+            return outOfSightOf(gateway.get());
         }
         if (evidence.witness().tunnelled()) {
             return OUT_OF_SIGHT_OF_TUNNEL;
         }
         return evidence.witness().fault().isPresent() ? OUT_OF_SIGHT : OUT_OF_SIGHT_OF_BOTH;
+    }
+
+    private List<String> outOfSightOf(PastRecorder gateway) {
+        List<String> unseen = new ArrayList<>(List.of(OWN_NETWORK));
+        long datagrams = gateway.datagrams().values().stream().mapToLong(n -> n).sum();
+        if (datagrams > 0) {
+            unseen.add(GATEWAY_UNREAD.formatted(datagrams, gateway.datagrams().size()));
+        }
+        if (evidence.witness().fault().isPresent()) {
+            unseen.add(OTHER_NETWORKS);
+        }
+        return unseen;
     }
 }

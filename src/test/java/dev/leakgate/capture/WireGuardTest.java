@@ -33,7 +33,7 @@ class WireGuardTest {
         RecorderSettings settings = WireGuard.of("9.0.1", folder, "mi-10").settings(given);
 
         Path configuration = folder.resolve("logs/mi-10-wireguard.conf");
-        assertThat(Files.readString(configuration)).contains("[Interface]", "[Peer]", "AllowedIPs = 0.0.0.0/0", "Endpoint = 192.168.1.10:" + settings.listenPort());
+        assertThat(Files.readString(configuration)).contains("[Interface]", "[Peer]", "AllowedIPs = 0.0.0.0/0, ::/0", "Endpoint = 192.168.1.10:" + settings.listenPort());
         assertThat(Files.getPosixFilePermissions(configuration)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
         assertThat(Files.getPosixFilePermissions(folder.resolve("wireguard.conf"))).isEqualTo(PosixFilePermissions.fromString("rw-------"));
         assertThat(settings.command(Path.of("addon"))).containsSubsequence("--mode", "wireguard@192.168.1.10:" + settings.listenPort());

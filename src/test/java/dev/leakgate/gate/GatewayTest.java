@@ -1,6 +1,7 @@
 package dev.leakgate.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,6 +17,7 @@ import dev.leakgate.report.VerdictFile;
 import dev.leakgate.traffic.Capture;
 import dev.leakgate.traffic.Exchange;
 import dev.leakgate.traffic.Journal;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,11 +84,11 @@ class GatewayTest {
                 assertThat(capture.exchanges()).as("the evidence it names").filteredOn(e -> e.id().equals(f.exchange())).singleElement()
                         .satisfies(e -> assertThat(e.lookedUp().orElseThrow()).endsWith(".n.miui.com"));
             });
-            assertThat(t.scope()).noneMatch(s -> s.startsWith("unseen"));
+            assertThat(t.scope()).filteredOn(s -> s.startsWith("unseen")).containsExactly("unseen: the phone's own network");
         });
         assertThat(verdict.sessions()).filteredOn(s -> s.id().equals(SESSION)).singleElement().satisfies(s -> {
             assertThat(s.findings()).extracting(f -> f.rule()).doesNotContain("connection-missed", "quic-not-blocked", "bytes-missed");
-            assertThat(s.coverage().outOfSight()).isEmpty();
+            assertThat(s.coverage().outOfSight()).containsExactly("the phone's own network");
             assertThat(s.coverage().turnedAway()).isNotEmpty();
             assertThat(s.coverage().hosts()).filteredOn(h -> h.host().equals("sa.api.intl.miui.com"))
                     .as("the client's port is the phone's own, so its uid is known")
@@ -107,19 +110,43 @@ class GatewayTest {
         }
         assertThat(capture.exchanges()).filteredOn(Exchange::isLookUp).extracting(Exchange::url)
                 .anyMatch(url -> url.endsWith("/sa.api.intl.miui.com?type=A")).anyMatch(url -> url.endsWith("/control.leakgate.test?type=A"));
-        assertThat(PhoneNetwork.in(network.gateway(), "nft", "list", "tables").output()).as("rules are gone with the run").isBlank();
+        assertThat(tables()).as("rules are gone with the run").isBlank();
     }
 
     @Test
     void the_doctor_proves_trust_by_a_page_that_comes_through_the_gateway() throws IOException {
-        Child.Ended ended = java("-Dleakgate.state=" + folder.resolve("state"), "-Dleakgate.output=" + folder, Leakgate.class.getName(), "doctor", "--json",
+        Child.Ended ended = java("-Dleakgate.state=" + folder.resolve("state"), Leakgate.class.getName(), "doctor", "--json",
                 devices("").toString());
 
         JsonNode checks = new ObjectMapper().readTree(ended.output().substring(ended.output().indexOf('{'))).path("checks");
         assertThat(checks).as(ended.output()).filteredOn(check -> check.path("subject").asText().equals("trust of Mint")).singleElement()
                 .satisfies(check -> assertThat(check.path("seen").asText()).startsWith("proved"));
         assertThat(checks).filteredOn(check -> check.path("subject").asText().equals("IPv6")).extracting(check -> check.path("outcome").asText()).containsExactly("ok");
-        assertThat(PhoneNetwork.in(network.gateway(), "nft", "list", "tables").output()).as("rules are gone with the exam").isBlank();
+        assertThat(tables()).as("rules are gone with the exam").isBlank();
+    }
+
+    /** Two runs, of which the first is ended as nothing can be that tidies up: too long for every build. */
+    @Tag("soak")
+    @Test
+    void rules_of_a_run_that_was_killed_are_removed_by_the_next() throws Exception {
+        Path devices = devices("");
+        Process killed = new ProcessBuilder(PhoneNetwork.inside(network.gateway(), command(RunMain.class.getName(), devices.toString(), "scenarios",
+                folder.resolve("killed").toString(), "smoke", "incognito"))).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        try (BufferedReader output = killed.inputReader()) {
+            await().atMost(Duration.ofMinutes(2)).until(() -> RunMain.DRIVING.equals(output.readLine()));
+        } finally {
+            killed.destroyForcibly().onExit().join();
+        }
+        assertThat(tables()).as("nobody could remove them").contains("leakgate_");
+
+        Child.Ended doctor = java("-Dleakgate.state=" + folder.resolve("state"), Leakgate.class.getName(), "doctor", "--json", devices.toString());
+
+        assertThat(doctor.output()).contains("a run that was killed still had rules of nftables for " + PhoneNetwork.PHONE_ADDRESS + "; they are removed");
+        assertThat(tables()).isBlank();
+    }
+
+    private String tables() {
+        return PhoneNetwork.in(network.gateway(), "nft", "list", "tables").output();
     }
 
     /** @param faults of the phone, within its {@code virtual:} */
@@ -152,8 +179,11 @@ class GatewayTest {
 
     /** In the gateway's network. */
     private Child.Ended java(String... arguments) {
-        List<String> command = Stream.concat(Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+        return Child.run(ChildSpec.of("java", PhoneNetwork.inside(network.gateway(), command(arguments))), Duration.ofMinutes(4));
+    }
+
+    private static List<String> command(String... arguments) {
+        return Stream.concat(Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))), Stream.of(arguments)).toList();
-        return Child.run(ChildSpec.of("java", PhoneNetwork.inside(network.gateway(), command)), Duration.ofMinutes(4));
     }
 }

@@ -1,7 +1,6 @@
 package dev.leakgate.doctor.host;
 
 import dev.leakgate.capture.Gateway;
-import dev.leakgate.capture.RecorderException;
 import dev.leakgate.capture.WireGuard;
 import dev.leakgate.doctor.Diagnosis;
 import dev.leakgate.doctor.Outcome;
@@ -43,11 +42,8 @@ final class CaptureWays implements HostCheck {
     }
 
     private static Outcome wireguard() {
-        try {
-            WireGuard.check(Tools.find().versions().get("mitmproxy"));
-            return new Outcome.Warning("mitmproxy is new enough", "the tunnel has not been tried with a phone yet: see that the control page is read");
-        } catch (RecorderException e) {
-            return new Outcome.Failure(e.getMessage(), "install a newer mitmproxy, or capture in another way");
-        }
+        String obstacle = WireGuard.obstacle(Tools.find().versions().get("mitmproxy"));
+        return obstacle.isEmpty() ? new Outcome.Warning("mitmproxy is new enough", "the tunnel has not been tried with a phone yet: see that the control page is read")
+                : new Outcome.Failure(obstacle, WireGuard.CURE);
     }
 }

@@ -8,6 +8,7 @@ import dev.leakgate.traffic.TcpStream;
 import dev.leakgate.traffic.socket.ByteCounts;
 import dev.leakgate.traffic.socket.SocketRow;
 import dev.leakgate.traffic.socket.Uids;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Instant;
@@ -196,7 +197,7 @@ public final class PhoneWitness {
      */
     private boolean toRecorder(SocketRow row) {
         if (gateway().isPresent() || tunnelled()) {
-            return row.transport().equals("tcp") && !row.loopback() && (tunnelled() || row.local().getHostAddress().equals(told.proxy()));
+            return row.transport().equals("tcp") && !row.loopback() && (tunnelled() ? row.remote() instanceof Inet4Address : row.local().getHostAddress().equals(told.proxy()));
         }
         int colon = told.proxy().lastIndexOf(':');
         return row.transport().equals("tcp") && colon > 0 && row.remotePort() == Integer.parseInt(told.proxy().substring(colon + 1))

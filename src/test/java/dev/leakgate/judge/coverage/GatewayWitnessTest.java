@@ -40,6 +40,15 @@ class GatewayWitnessTest {
     }
 
     @Test
+    void a_tunnel_shows_tcp_by_ipv4_and_nothing_by_ipv6() {
+        PhoneWitness witness = PhoneWitness.of(Optional.of(new PhoneConnections(1, "wireguard", List.of("org.example"), List.of("package:org.example uid:10101"),
+                List.of(), List.of("tcp " + WIFI + ":9C40 " + SERVER + ":01BB 01 10101", "tcp 02000120000000000000000002000000:9C40 02000120000000000000000009000000:01BB 01 10101"),
+                List.of(), List.of(), List.of(), null)));
+
+        assertThat(witness.passedBy()).singleElement().satisfies(passed -> assertThat(passed.to()).isEqualTo("[2001:2:0:0:0:0:0:9]:443"));
+    }
+
+    @Test
     void what_the_gateway_counted_before_a_session_is_not_the_sessions() {
         PastRecorder before = new PastRecorder(new TreeMap<>(Map.of("198.18.0.10", 2L)), new TreeMap<>(Map.of("198.18.0.11:123", 1L)), 1, 4, new TreeMap<>());
         PastRecorder after = new PastRecorder(new TreeMap<>(Map.of("198.18.0.10", 5L, "198.18.0.12", 1L)), new TreeMap<>(Map.of("198.18.0.11:123", 1L)), 1, 6, new TreeMap<>(Map.of("tcp [2001:2::9]:443", 2L)));

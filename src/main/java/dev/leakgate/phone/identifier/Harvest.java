@@ -20,7 +20,7 @@ public final class Harvest {
     private static final List<Source> SOURCES = List.of(new Lists(), new Subscriber(), new Radios(), new Accounts(), new Providers(), new OwnAndroidIds());
     private static final String BY_HAND = "the devices file";
     /** Settings.Secure.ANDROID_ID: a value for each signer of apps and user since Android 8. */
-    private static final String OF_THE_PHONE = ": that of the system, while since Android 8 an app sees one of its own, which only traffic shows";
+    private static final String OF_THE_PHONE = ": that of the system; since Android 8 an app sees one of its own, which only root and traffic show";
 
     private final String phone;
     private final Answers answers;
@@ -81,6 +81,7 @@ public final class Harvest {
             return new Absence(answers).of(kind);
         }
         String where = String.join(", ", means.get(kind));
-        return new IdentifierReading(kind, State.READ, values, kind == SecretKind.ANDROID_ID ? where + OF_THE_PHONE : where);
+        boolean ofThePhone = kind == SecretKind.ANDROID_ID && !means.get(kind).contains(OwnAndroidIds.WHERE);
+        return new IdentifierReading(kind, State.READ, values, ofThePhone ? where + OF_THE_PHONE : where);
     }
 }

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
  */
 final class OwnAndroidIds implements Source {
 
+    static final String WHERE = "the apps' own, as root";
+
     private static final String FILE = "/data/system/users/0/settings_ssaid.xml";
     private static final int BINARY_XML = 31;
     private static final Pattern SETTING = Pattern.compile("<setting [^>]*>");
@@ -33,6 +35,6 @@ final class OwnAndroidIds implements Source {
     @Override
     public Stream<Find> finds(Answers answers) {
         return SETTING.matcher(answers.toldRoot(question(answers))).results().flatMap(setting -> VALUE.matcher(setting.group()).results())
-                .map(value -> new Find(SecretKind.ANDROID_ID, value.group(1), "the apps' own, as root"));
+                .map(value -> new Find(SecretKind.ANDROID_ID, value.group(1), WHERE));
     }
 }

@@ -8,6 +8,9 @@ package dev.leakgate.secret;
  */
 public record IdentifierReading(SecretKind kind, State state, int values, String why) {
 
+    /** Ends a reason about which a person can do something. */
+    public static final String BY_HAND = "; add it under 'identifiers:' in the devices file";
+
     public enum State {
         /** At least one value is known and looked for in what the phone sends. */
         READ("read"),

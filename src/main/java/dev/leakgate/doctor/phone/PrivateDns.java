@@ -28,12 +28,13 @@ final class PrivateDns implements PhoneCheck {
             return new Outcome.Ok("not on this Android");
         }
         String cure = told.patient().typed("settings put global private_dns_mode off");
+        String server = told.value(SERVER).matches("|null") ? "a server that is not named" : told.value(SERVER);
         boolean refused = told.patient().behindGateway();
         return switch (told.value(MODE)) {
             case "off" -> new Outcome.Ok("off");
             case "hostname" -> refused
-                    ? new Outcome.Failure("names are asked of " + told.value(SERVER) + " by TLS, which the gateway refuses, so the phone finds no host", cure)
-                    : new Outcome.Warning("names are asked of " + told.value(SERVER) + " by TLS, unseen", cure);
+                    ? new Outcome.Failure("names are asked of " + server + " by TLS, which the gateway refuses, so the phone finds no host", cure)
+                    : new Outcome.Warning("names are asked of " + server + " by TLS, unseen", cure);
             default -> refused
                     ? new Outcome.Ok("automatic: the gateway refuses TLS, so names are asked in the clear")
                     : new Outcome.Warning("automatic: names are asked by TLS, unseen, where the network's server offers it", cure);

@@ -7,7 +7,7 @@ import dev.leakgate.secret.SecretKind;
 /** Why a kind of identifier was not read: the phone has none, or does not tell it to a shell. */
 final class Absence {
 
-    private static final String BY_HAND = "; add it under 'identifiers:' in the devices file";
+    private static final String BY_HAND = IdentifierReading.BY_HAND;
 
     private final Answers answers;
 
@@ -26,7 +26,7 @@ final class Absence {
             case PHONE -> sim ? notReadable(kind, "the SIM does not hold its own number, or the phone does not tell it" + BY_HAND)
                     : notPresent(kind, "no SIM");
             case EMAIL, ACCOUNT -> Accounts.nobody(answers) ? notPresent(kind, "nobody is signed in")
-                    : notReadable(kind, "the accounts are not told" + BY_HAND);
+                    : Accounts.told(answers) ? notPresent(kind, "no account has such a name") : notReadable(kind, "the accounts are not told" + BY_HAND);
             case OAID -> oaid(kind);
             case GSF_ID -> gsf(kind);
             case WIDEVINE_ID -> notReadable(kind, "told to apps only, to each another one (android.media.MediaDrm)" + BY_HAND);

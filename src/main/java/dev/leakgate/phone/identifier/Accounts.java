@@ -22,6 +22,11 @@ final class Accounts implements Source {
                 .map(name -> new Find(name.contains("@") ? SecretKind.EMAIL : SecretKind.ACCOUNT, name, "accounts"));
     }
 
+    /** Who is signed in is told, be it nobody. */
+    static boolean told(Answers answers) {
+        return answers.told(ACCOUNTS).contains("Accounts: ");
+    }
+
     static boolean nobody(Answers answers) {
         return answers.told(ACCOUNTS).contains("Accounts: 0");
     }

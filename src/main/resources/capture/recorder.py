@@ -7,167 +7,27 @@ loop.
 
 The recorder fails closed. A hook that raises would let traffic pass unrecorded, so it ends the proxy instead; and the
 proxy ends when the harness is gone: its standard input, the socket and its parent process are watched by threads,
-which work even while the event loop hangs. It is one file, since mitmproxy loads an addon as one.
+which work even while the event loop hangs.
+
+mitmproxy loads this file; the others are beside it, and go with it.
 """
 
 import asyncio
-import base64
-import contextlib
-import functools
-import gzip
-import inspect
-import ipaddress
-import json
 import logging
 import os
-import pathlib
-import socket
-import struct
-import sys
 import threading
 import time
-import traceback
 
-from mitmproxy import connection, ctx, http, version
-from mitmproxy.net import server_spec
+from leakgate_flows import begins_like_tls_or_http, listening_port, pairs, peer, server_address, uplink, url
+from leakgate_harness import FILES, NO_HARNESS, NO_INPUT, NO_PARENT, ErrorLog, Harness, guarded, leave, tidy
+from leakgate_pages import BENCH_HEADERS, BENCH_PAGE, CONTROL_HOST, control_page
+from mitmproxy import connection, http, version
 from mitmproxy.proxy import layers
 
 TURN = 0.01  # seconds
 UPLOAD_CAP = 10.0  # seconds that a barrier waits for requests to come in whole
 ANSWER_CAP = 3.0  # seconds that it waits for answers; a long poll may have none for minutes
 SMALL = 1 << 20  # responses up to this many bytes may be held back until they are complete
-
-FILES = (os.environ["LEAKGATE_SOCKET"], os.path.abspath(__file__))
-
-FAILED, NO_INPUT, NO_PARENT, NO_HARNESS = 70, 71, 72, 73  # exit codes
-
-HTTP_METHODS = (
-    b"GET ", b"POST ", b"PUT ", b"HEAD ", b"DELETE ", b"OPTIONS ", b"PATCH ", b"TRACE ", b"CONNECT ", b"PRI ",
-    b"PROPFIND ", b"PROPPATCH ", b"MKCOL ", b"COPY ", b"MOVE ", b"LOCK ", b"UNLOCK ", b"REPORT ", b"SEARCH ",
-)
-
-BENCH_HEADERS = {
-    "Content-Type": "text/html; charset=utf-8",
-    "Referrer-Policy": "no-referrer",
-    "Cache-Control": "no-store",
-}
-CONTROL_HOST = "control.leakgate.test"  # answered here even where the lab's internet answers for everything else
-PAGE = """<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="referrer" content="no-referrer">
-<link rel="icon" href="data:,">
-<title>{title}</title>
-</head>
-<body><h1>{title}</h1>{rest}</body>
-</html>
-"""
-BENCH_PAGE = PAGE.format(title="Leakgate test page", rest="")
-CONTROLS = """
-<form data-send action="/known-leak"><input type="hidden" name="data" value="{leak}"></form>
-<form data-send action="/clean"><input type="hidden" name="data" value="{clean}"></form>
-<script>
-document.querySelectorAll("form[data-send]").forEach(function (form) {{
-  var field = form.querySelector("input");
-  var request = new XMLHttpRequest();
-  request.open("POST", form.action);
-  request.setRequestHeader("Content-Type", "application/x-www-form-urlencoded");
-  request.send(field.name + "=" + encodeURIComponent(field.value));
-}});
-</script>
-"""
-CLEAN = "nothing to hide " * 256  # 4096 bytes, a known size to calibrate byte counters by
-
-
-def control_page(request):
-    """The page /<canary> sends that canary on, coded as a leak would be, and something that holds no secret."""
-    canary = request.path.split("?")[0].lstrip("/")
-    leak = gzip.compress(json.dumps({"leak": base64.b64encode(canary.encode()).decode()}).encode())
-    rest = CONTROLS.format(leak=base64.b64encode(leak).decode(), clean=CLEAN)
-    return PAGE.format(title="Leakgate control page", rest=rest)
-
-
-leaving = threading.Lock()
-
-
-def leave(code, why):
-    leaving.acquire()  # for good: of several threads that want to leave, the first does
-    try:
-        print("recorder: " + why, file=sys.stderr, flush=True)
-        tidy(*FILES)
-    finally:
-        os._exit(code)
-
-
-def tidy(*files):
-    """The harness made a folder for the socket and this file. Whoever ends last removes it, and may find it gone."""
-    folders = {os.path.dirname(file) for file in files}
-    if len(folders) == 1:
-        with contextlib.suppress(FileNotFoundError):
-            for file in files:
-                pathlib.Path(file).unlink(missing_ok=True)
-            os.rmdir(folders.pop())
-
-
-class Harness:
-    """The socket to the harness. Writing blocks: what a client has an answer for is already in the socket."""
-
-    def __init__(self, path):
-        self.lock = threading.Lock()
-        self.frames = 0
-        self.socket = socket.socket(socket.AF_UNIX)
-        self.socket.connect(path)
-
-    def send(self, event, *bodies, **fields):
-        head = {"e": event, "t": time.time(), **fields}
-        if bodies:
-            head["b"] = [len(body) for body in bodies]
-        text = json.dumps(head, separators=(",", ":")).encode()
-        frame = b"".join([struct.pack(">II", 4 + len(text) + sum(map(len, bodies)), len(text)), text, *bodies])
-        try:
-            with self.lock:
-                self.frames += 1
-                self.socket.sendall(frame)
-        except OSError as e:
-            leave(NO_HARNESS, f"cannot write to the harness: {e}")
-
-    def lines(self):
-        with self.socket.makefile("r", encoding="utf-8") as lines:
-            yield from lines
-
-
-def guarded(addon):
-    """Class decorator: a hook that raises ends the proxy, and the harness is told why."""
-
-    def guard(name, hook):
-        def fail():
-            trace = traceback.format_exc()
-            try:
-                addon.harness.send("recorder_error", hook=name, trace=trace)
-            finally:
-                leave(FAILED, f"hook {name} failed:\n{trace}")
-
-        @functools.wraps(hook)
-        def plain(*arguments, **named):
-            try:
-                return hook(*arguments, **named)
-            except Exception:
-                fail()
-
-        @functools.wraps(hook)
-        async def awaited(*arguments, **named):
-            try:
-                return await hook(*arguments, **named)
-            except Exception:
-                fail()
-
-        return awaited if inspect.iscoroutinefunction(hook) else plain
-
-    for name, hook in list(vars(addon).items()):
-        if inspect.isfunction(hook) and not name.startswith("__"):
-            setattr(addon, name, guard(name, hook))
-    return addon
 
 
 @guarded
@@ -404,77 +264,6 @@ class Recorder:
 
     def tcp_error(self, flow):
         self.harness.send("tcp_end", x=flow.id, reason=flow.error.msg)
-
-
-class ErrorLog(logging.Handler):
-    """From mitmproxy 9 on: error lines of the log, such as a protocol layer that crashed, become frames."""
-
-    def __init__(self, harness):
-        super().__init__(logging.ERROR)
-        self.harness = harness
-
-    def emit(self, record):
-        client = getattr(record, "client", None)
-        self.harness.send("log", text=record.getMessage(), client=f"{client[0]}:{client[1]}" if client else None)
-
-
-def listening_port():
-    server = ctx.master.addons.get("proxyserver")
-    if hasattr(server, "listen_addrs"):  # from mitmproxy 9 on
-        addresses = server.listen_addrs()
-    else:
-        addresses = [s.getsockname() for s in server.tcp_server.sockets] if server.tcp_server else []
-    return addresses[0][1] if addresses else None
-
-
-def begins_like_tls_or_http(data):
-    return data[:1] == b"\x16" or any(data[: len(method)] == method[: len(data)] for method in HTTP_METHODS)
-
-
-def peer(end):
-    host, port = end.peername[:2]
-    return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
-
-
-def uplink(address):
-    """host:port of an HTTP proxy, as mitmproxy wants to have it; transparent mode has no option for it."""
-    if not address:
-        return None
-    host, _, port = address.rpartition(":")
-    return server_spec.ServerSpec("http", (host, int(port)))
-
-
-def server_address(server):
-    """The server's IP address; behind a further proxy it is not known here."""
-    return server.peername[0] if server.peername and not server.via else None
-
-
-def url(request):
-    """The address that the bytes go to; an IP address gives way to the name that the client means by it."""
-    host = request.pretty_host if is_ip(request.host) else request.host
-    host = f"[{host}]" if ":" in host else host
-    standard = {"http": 80, "https": 443}.get(request.scheme)
-    port = "" if request.port == standard else f":{request.port}"
-    return f"{request.scheme}://{host}{port}{text(request.data.path)}"
-
-
-def is_ip(host):
-    try:
-        ipaddress.ip_address(host)
-        return True
-    except ValueError:
-        return False
-
-
-def pairs(headers):
-    return [[text(name), text(value)] for name, value in headers.fields] if headers else []
-
-
-def text(raw):
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError:
-        return raw.decode("latin-1")
 
 
 addons = [Recorder()]

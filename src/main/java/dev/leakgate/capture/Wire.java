@@ -14,13 +14,17 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * The socket between the recorder and us, in a folder of its own that only we may enter, together with the addon's
- * script. Short, because a Unix socket's path may have at most 107 bytes.
+ * scripts. Short, because a Unix socket's path may have at most 107 bytes.
  */
 final class Wire implements AutoCloseable {
+
+    /** mitmproxy is given the first, and finds the others beside it. */
+    private static final List<String> ADDON = List.of("recorder.py", "leakgate_flows.py", "leakgate_harness.py", "leakgate_pages.py");
 
     private final Path folder;
     private final ServerSocketChannel door;
@@ -34,8 +38,10 @@ final class Wire implements AutoCloseable {
 
     static Wire open() throws IOException {
         Path folder = Files.createTempDirectory("leakgate");
-        try (InputStream script = Wire.class.getResourceAsStream("/capture/recorder.py")) {
-            Files.copy(script, folder.resolve("recorder.py"));
+        for (String part : ADDON) {
+            try (InputStream script = Wire.class.getResourceAsStream("/capture/" + part)) {
+                Files.copy(script, folder.resolve(part));
+            }
         }
         ServerSocketChannel door = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         Wire wire = new Wire(folder, door);
@@ -44,7 +50,7 @@ final class Wire implements AutoCloseable {
     }
 
     Path addon() {
-        return folder.resolve("recorder.py");
+        return folder.resolve(ADDON.get(0));
     }
 
     Path socket() {
@@ -81,7 +87,9 @@ final class Wire implements AutoCloseable {
             channel.close();
         }
         Files.deleteIfExists(socket());
-        Files.deleteIfExists(addon());
+        for (String part : ADDON) {
+            Files.deleteIfExists(folder.resolve(part));
+        }
         Files.deleteIfExists(folder);
     }
 }

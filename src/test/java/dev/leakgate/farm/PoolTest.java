@@ -7,9 +7,11 @@ import dev.leakgate.lab.RealAdb;
 import dev.leakgate.lab.TestPhone;
 import dev.leakgate.tools.Tools;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +33,14 @@ class PoolTest {
 
             Pool free = new Pool(server, Set.of());
             assertThat(wanted.stream().map(free::take)).containsExactlyInAnyOrder(first.serial(), second.serial());
+
+            Pool larger = new Pool(server, Set.of());
+            String taken = larger.take(wanted.get(0));
+            assertThat(Spares.of(wanted, larger::takeAny, (entry, udid) -> new Seat(entry, URI.create("http://127.0.0.1"), udid, Optional.empty())))
+                    .as("what is left of the model").singleElement().satisfies(spare -> {
+                        assertThat(spare.udid()).isNotEqualTo(taken).isIn(first.serial(), second.serial());
+                        assertThat(spare.phone().id()).isEqualTo("redmi-note-8-spare-1");
+                    });
 
             Pool tight = new Pool(server, Set.of(second.serial()));
             assertThat(tight.take(wanted.get(0))).isEqualTo(first.serial());

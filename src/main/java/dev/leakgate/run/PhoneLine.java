@@ -132,7 +132,7 @@ final class PhoneLine implements AutoCloseable {
             identification = Identification.of(wire.wiretap(), id(), evidence);
             answers = Answers.of(phone, planned.sessions().stream().map(PlannedSession::packageName));
             fault = answers.otherThan(planned).map(what -> id() + " " + what).orElse(null);
-        } catch (PhoneException | RecorderException e) {
+        } catch (PhoneException | RecorderException | FarmException e) {
             fault = e.getMessage();
         }
     }

@@ -7,6 +7,7 @@ import dev.leakgate.secret.IdentifierReading;
 import dev.leakgate.secret.IdentifierReading.State;
 import dev.leakgate.secret.Secret;
 import dev.leakgate.secret.SecretKind;
+import dev.leakgate.traffic.PastRecorder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,6 +72,20 @@ class RunFolderTest {
         leaveOut("connections.json", "during");
         assertThatThrownBy(() -> folder.of(SESSION).connections()).isInstanceOf(EvidenceException.class)
                 .hasMessageContaining("is damaged").hasMessageContaining("during");
+    }
+
+    @Test
+    void reads_what_an_earlier_version_kept_of_a_gateway() throws IOException {
+        folder.keep(record);
+        PhoneConnections told = new PhoneConnections(1, "10.77.0.2", List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                List.of(), new PastRecorder(new TreeMap<>(Map.of("198.18.0.1", 3L)), new TreeMap<>(), 0, 4, new TreeMap<>()), List.of(), null);
+        folder.of(SESSION).keep(told);
+
+        Path file = folder.journal(SESSION).resolveSibling("connections.json");
+        Files.writeString(file, Files.readString(file).replaceFirst(",\\s*\"ipv6Refused\" : \\{ *}", "").replaceFirst("\"ipv6\" : \\[ *],", ""));
+
+        assertThat(file).content().doesNotContain("ipv6Refused", "\"ipv6\" : [");
+        assertThat(folder.of(SESSION).connections()).contains(told);
     }
 
     private void leaveOut(String name, String part) throws IOException {

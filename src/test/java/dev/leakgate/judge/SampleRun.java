@@ -12,6 +12,7 @@ import dev.leakgate.evidence.SessionRecord.DrivenTrial;
 import dev.leakgate.evidence.SessionRecord.Told;
 import dev.leakgate.secret.Secret;
 import dev.leakgate.secret.SecretKind;
+import dev.leakgate.traffic.PastRecorder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +47,11 @@ public final class SampleRun {
 
     private static final List<ChannelSign> CHANNEL = List.of(
             new ChannelSign("GET", "sa.api.intl.miui.com", "/config/Android.conf", "\"disableSDK\":false"));
+
+    /** A gateway saw QUIC, IPv6 and one datagram besides. */
+    public static final PhoneConnections BEHIND_GATEWAY = new PhoneConnections(1, "10.77.0.2", List.of(), List.of(), List.of(), List.of(),
+            List.of(), List.of(), List.of(), new PastRecorder(new TreeMap<>(Map.of("198.18.0.1", 3L)), new TreeMap<>(Map.of("198.18.0.2:123", 1L)), 0, 4,
+                    new TreeMap<>(Map.of("tcp [2001:2::9]:443", 4L))), List.of(), null);
 
     /** The phone's own word: its apps made no connection but to the recorder. */
     private static final PhoneConnections NO_OTHER_CONNECTIONS = new PhoneConnections(1, "", List.of(), List.of(), List.of(),

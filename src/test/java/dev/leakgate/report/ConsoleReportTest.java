@@ -106,6 +106,15 @@ class ConsoleReportTest {
     }
 
     @Test
+    void says_what_a_gateway_refused() throws IOException {
+        RunFolder folder = run.keep(temp);
+        List.of(NORMAL, INCOGNITO).forEach(session -> folder.of(session).keep(SampleRun.BEHIND_GATEWAY));
+        report(folder, Style.PLAIN).finish(Judge.judge(folder), new Seal(1, "9c56cc51", new TreeMap<>()), Map.of());
+
+        assertThat(printed()).contains("  refused at the gateway: IPv6 (8 packets), QUIC (6 packets)");
+    }
+
+    @Test
     void counts_what_leaks_and_lists_what_differs_from_the_published() throws IOException {
         run.traffic(INCOGNITO).telemetry(at(24), "search", "search_word", SampleRun.query(INCOGNITO), "id", SampleRun.ANDROID_ID);
         run.withoutRecord(NORMAL);

@@ -77,6 +77,16 @@ class PrivacyReportTest {
     }
 
     @Test
+    void what_a_gateway_refused_stands_beside_what_it_could_not_see() throws IOException {
+        RunFolder folder = run.keep(temp);
+        folder.of(INCOGNITO).keep(SampleRun.BEHIND_GATEWAY);
+        new PrivacyReport(folder, Judge.judge(folder)).write(temp.resolve("report"));
+
+        assertThat(Files.readString(temp.resolve("report/mi-10.html"))).contains("out of sight: the phone&#39;s own network, UDP other than DNS (1 packets to 1 addresses)"
+                + "; refused at the gateway: QUIC (3 packets), IPv6 (4 packets)");
+    }
+
+    @Test
     void what_a_virtual_phone_did_is_marked_as_simulated_on_every_page() throws IOException {
         assertThat(page("mi-10.html")).contains("everything on this page is simulated");
         assertThat(Files.readString(temp.resolve("report/index.html"))).contains("everything on this page is simulated");

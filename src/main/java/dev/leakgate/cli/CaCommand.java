@@ -116,8 +116,11 @@ final class CaCommand implements Callable<Integer> {
         }
         Optional<RootShell> root = RootShell.of(command -> adb.shell(serial, command));
         if (root.isEmpty()) {
-            out().println(serial + " gives no root, neither by adb root nor by su, so its system trust store stays as it is and browsers "
-                    + "will not trust the bench. A run still tells which hosts are spoken to, how much is sent, and leaks in clear text; nothing can pass.");
+            out().printf("%s gives no root, neither by adb root nor by su, so its%n"
+                    + "system trust store stays as it is and browsers will not trust the bench. A run%n"
+                    + "still tells which hosts are spoken to, how much is sent, and%n"
+                    + "leaks in clear text; nothing can pass. Where Magisk is on the phone, allow su%n"
+                    + "for the shell in it, or install the module that 'ca module FILE' writes.%n", serial);
             return REFUSED;
         }
         int sdk = Integer.parseInt(adb.shell(serial, "getprop ro.build.version.sdk").strip());

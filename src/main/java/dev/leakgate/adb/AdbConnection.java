@@ -79,6 +79,11 @@ public final class AdbConnection implements Closeable {
         return stream;
     }
 
+    /** Whether the peer is still there; while it is, a stream that cannot be opened was refused. */
+    public boolean alive() {
+        return !socket.isClosed();
+    }
+
     /** Reads packets until the peer hangs up, then ends all streams. */
     void run() {
         try (socket) {

@@ -22,12 +22,12 @@ public final class AdbServerSocket {
         this.serial = serial;
     }
 
-    /** A service of the phone. @throws RefusedException when the phone, or the server, will not open it */
+    /** A service of the phone. @throws RefusedException when the phone will not open it; another when it, or the server, is gone */
     public Socket open(String service) throws IOException {
         Socket socket = toServer();
         try {
             socket.setTcpNoDelay(true);
-            ask(socket, "host:transport:" + serial);
+            toPhone(socket);
             ask(socket, service);
             return socket;
         } catch (IOException e) {
@@ -52,10 +52,18 @@ public final class AdbServerSocket {
         }
     }
 
-    /** Refused by the phone or by the server, which says why. */
+    /** Refused by the phone, or by the server, which says why. */
     public static final class RefusedException extends IOException {
-        RefusedException(String message) {
+        public RefusedException(String message) {
             super(message);
+        }
+    }
+
+    private void toPhone(Socket socket) throws IOException {
+        try {
+            ask(socket, "host:transport:" + serial);
+        } catch (RefusedException e) {
+            throw new IOException(e.getMessage(), e);
         }
     }
 

@@ -80,6 +80,12 @@ class RecordCommandTest {
                     .contains("no adb server listens on port 1, so 2f1c88d0 cannot be asked for: 'adb devices' starts one");
         }
         assertThat(Shown.of("record", "--diff", folder.resolve("none").toString(), "--phone", "mi-10").err()).contains("none: is not there");
+        Path transcript = Files.writeString(folder.resolve("t.jsonl"), "{\"transcript\":1,\"way\":\"packets\"}\n"
+                + "{\"ms\":1,\"took\":1,\"by\":\"host\",\"service\":\"shell:id\",\"end\":\"phone\",\"sent\":0,\"received\":2,\"parts\":[[\"stdout\",\"x\"]]}\n");
+        assertThat(Shown.of("record", "--diff", transcript.toString(), "--device", "2f1c88d0", "--adb-port", "1")).as("not a phone that lacks everything").satisfies(shown -> {
+            assertThat(shown.code()).isEqualTo(2);
+            assertThat(shown.err()).contains("cannot be asked on after 0 of 1 streams: no adb server listens on port 1");
+        });
         assertThat(earlier).as("an earlier transcript").hasContent("{}");
     }
 

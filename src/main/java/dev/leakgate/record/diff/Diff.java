@@ -1,5 +1,6 @@
 package dev.leakgate.record.diff;
 
+import dev.leakgate.record.AdbServerSocket.RefusedException;
 import dev.leakgate.record.diff.Outcome.Kind;
 import dev.leakgate.record.transcript.Decoder;
 import dev.leakgate.record.transcript.Dialect;
@@ -37,18 +38,26 @@ public final class Diff {
         this.askOnly = askOnly;
     }
 
-    /** @param transcript in the order its streams were opened */
+    /** @param transcript in the order its streams were opened @throws IOException when the phone is gone: then nothing is known of the rest */
     public List<Outcome> of(List<Entry> transcript) throws IOException {
         List<Outcome> outcomes = new ArrayList<>();
         try {
             for (Entry entry : transcript) {
                 letGo(entry.atMillis());
-                outcomes.add(ask(entry));
+                outcomes.add(asked(entry, outcomes.size(), transcript.size()));
             }
         } finally {
             letGo(Long.MAX_VALUE);
         }
         return outcomes;
+    }
+
+    private Outcome asked(Entry entry, int before, int all) throws IOException {
+        try {
+            return ask(entry);
+        } catch (IOException e) {
+            throw new IOException("the phone cannot be asked on after " + before + " of " + all + " streams: " + e.getMessage(), e);
+        }
     }
 
     private void letGo(long atMillis) throws IOException {
@@ -67,7 +76,7 @@ public final class Diff {
         Line.Call call;
         try {
             call = line.open(entry.service());
-        } catch (IOException e) {
+        } catch (RefusedException e) {
             return entry.end() == End.REFUSED ? new Outcome(entry, Kind.SAME, "") : new Outcome(entry, Kind.MISSING, "the phone refuses it");
         }
         if (entry.end() == End.REFUSED) {

@@ -4,6 +4,7 @@ import dev.leakgate.adb.AdbConnection;
 import dev.leakgate.adb.AdbStream;
 import dev.leakgate.adb.Services;
 import dev.leakgate.record.AdbServerSocket;
+import dev.leakgate.record.AdbServerSocket.RefusedException;
 import dev.leakgate.record.HostAndPort;
 import java.io.Closeable;
 import java.io.IOException;
@@ -17,7 +18,7 @@ import java.util.concurrent.Executors;
 /** A line to a phone, over which services are asked for. */
 public interface Line extends Closeable {
 
-    /** @throws IOException when the phone will not open it */
+    /** @throws RefusedException when the phone will not open it; another when the phone is gone */
     Call open(String service) throws IOException;
 
     /** A service that was opened. */
@@ -55,8 +56,12 @@ public interface Line extends Closeable {
         return new Line() {
             @Override
             public Call open(String service) throws IOException {
-                AdbStream stream = connection.open(service);
-                return new Call(stream.input(), stream.output(), stream);
+                try {
+                    AdbStream stream = connection.open(service);
+                    return new Call(stream.input(), stream.output(), stream);
+                } catch (IOException e) {
+                    throw connection.alive() ? new RefusedException(phone + " refuses " + service) : new IOException(phone + " hung up", e);
+                }
             }
 
             @Override

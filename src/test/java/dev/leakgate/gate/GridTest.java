@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GridTest {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(8);
 
     /** Mint of each phone in both modes, as the published reports say of its version. */
     private static final Map<String, String> PUBLISHED = Map.of(

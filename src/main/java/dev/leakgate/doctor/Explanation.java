@@ -52,6 +52,7 @@ public final class Explanation {
                 + TestedBrowsers.candidates(phone, browsers).stream().filter(b -> !b.system())
                 .map(b -> b.title() + " (" + b.packageName() + ")").collect(Collectors.joining(", ")));
         lines.add("driven by " + engine(phone));
+        lines.add("asked for its identifiers, with root for the Android IDs of its apps too: they stay in the run's private evidence");
         lines.add("until the end, then put back: " + switch (phone.capture()) {
             case PROXY -> "set the proxy to this machine, " + devices.address();
             case GATEWAY -> "switch a proxy setting off; this machine, " + devices.address() + ", redirects its connections and refuses QUIC and IPv6";

@@ -68,7 +68,7 @@ class DoctorCommandTest {
         assertThat(Leakgate.run(new PrintWriter(out), new PrintWriter(out), "doctor", "--explain", file.toString())).isZero();
 
         assertThat(out.toString()).contains("refused when it holds contacts or messages\n", "delete all data of Mint (com.mi.globalbrowser.mini)",
-                "not trusted: nobody agreed to add the bench's certificate authority", "driven by an Appium that the run starts\n",
+                "not trusted: nobody agreed to add the bench's certificate authority", "driven by an Appium that the run starts\n", "asked for its identifiers",
                 "set the proxy to this machine, 127.0.0.1\n", "identifiers added by hand: imei\n",
                 "left out, since nobody agreed: give the phone a new advertising ID", "never: sign in to an account that exists, or out of one",
                 "left out, since nobody agreed: try to sign in",

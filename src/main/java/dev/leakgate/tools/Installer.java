@@ -34,7 +34,7 @@ final class Installer {
             case ADB -> "apt-get install adb";
             case MITMDUMP -> "apt-get install mitmproxy";
             case CHROMIUM -> "apt-get install chromium";
-            case NFT -> "apt-get install nftables";
+            case NFT -> "apt-get install nftables iproute2";
             case NODE -> "npm install " + machine.nodePackage();
             case NODE_PARTS -> "npm ci";
         };
@@ -45,7 +45,10 @@ final class Installer {
             case ADB -> apt("adb");
             case MITMDUMP -> apt("mitmproxy");
             case CHROMIUM -> apt("chromium");
-            case NFT -> apt("nftables");
+            case NFT -> {
+                apt("nftables");
+                apt("iproute2");
+            }
             case NODE -> run("npm", NodeRuntime.command(npm(), machine));
             case NODE_PARTS -> run("npm", List.of(npm(), "ci", "--ignore-scripts", "--no-audit", "--no-fund",
                     "--loglevel=error", "--prefix", machine.nodeFolder().toString()));

@@ -53,7 +53,7 @@ final class Instructions {
                     }
                 }
                 case CHROMIUM -> commands.add(packages("chromium", "--cask chromium", "chromium"));
-                case NFT -> commands.add(packages("nftables", "nftables", "nftables"));
+                case NFT -> commands.add(packages("nftables iproute2", "nftables", "nftables iproute2"));
                 case NODE -> {
                     commands.add(packages("npm", "node", "nodejs npm"));
                     if (apt) {

@@ -6,6 +6,7 @@ import dev.leakgate.farm.AdbServer;
 import dev.leakgate.phone.trust.MagiskModule;
 import dev.leakgate.phone.trust.RootShell;
 import dev.leakgate.phone.trust.SystemTrust;
+import dev.leakgate.run.RunException;
 import dev.leakgate.run.RunSettings;
 import dev.leakgate.tools.MissingTools;
 import dev.leakgate.tools.Tools;
@@ -101,7 +102,7 @@ final class CaCommand implements Callable<Integer> {
         try {
             Path folder = (state == null ? RunSettings.fromSystem().state() : state).resolve("ca");
             return action.apply(BenchCa.at(folder), folder);
-        } catch (RecorderException | MissingTools e) {
+        } catch (RecorderException | MissingTools | RunException e) {
             return fault(e.getMessage());
         } finally {
             out().flush();

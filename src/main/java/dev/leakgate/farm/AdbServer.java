@@ -3,8 +3,10 @@ package dev.leakgate.farm;
 import dev.leakgate.process.Child;
 import dev.leakgate.process.ChildSpec;
 import dev.leakgate.tools.Tools;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +22,8 @@ public final class AdbServer implements AutoCloseable {
 
     private static final int SHARED_PORT = 5037;
     private static final Duration LIMIT = Duration.ofSeconds(20);
+    /** Beyond what a busy machine needs for an answer. */
+    private static final Duration SILENCE = Duration.ofSeconds(10);
 
     private final Tools tools;
     private final int port;
@@ -50,13 +54,25 @@ public final class AdbServer implements AutoCloseable {
         });
     }
 
-    /** Starts one's own again if it has ended. @return true when it had: then it knows no phone */
+    /** Starts one's own again if it has ended, or lives and does not answer. @return true when it was: then it knows no phone */
     boolean revive() {
-        if (child == null || child.alive()) {
+        if (child == null || child.alive() && answers()) {
             return false;
         }
+        child.close();
         launch();
         return true;
+    }
+
+    /** Asks for its version, as every adb client begins (OVERVIEW.TXT of adb, "Smart Socket"). */
+    private boolean answers() {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout((int) SILENCE.toMillis());
+            socket.getOutputStream().write("000chost:version".getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readNBytes(4), StandardCharsets.US_ASCII).equals("OKAY");
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /**
